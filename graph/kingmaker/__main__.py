@@ -1,0 +1,5 @@
+"""`python -m kingmaker` is the command."""
+
+from kingmaker.cli import main
+
+main()
