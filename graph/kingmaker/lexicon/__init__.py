@@ -1,0 +1,1 @@
+"""The pantry: what the house knows before it reads anything, as data files and their loaders."""

@@ -1,0 +1,76 @@
+"""The closed classes of `terms.toml`, read once."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from kingmaker.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words the rules turn on; each field is a table of `terms.toml` of the same name."""
+
+    ranks: frozenset[str]
+    portfolio_titles: tuple[str, ...]
+    not_portfolios: frozenset[str]
+    determiners: frozenset[str]
+    small_words: frozenset[str]
+    not_bodies: frozenset[str]
+    not_posts: frozenset[str]
+    public_bodies: frozenset[str]
+    object_control: frozenset[str]
+    verb_particles: frozenset[str]
+    headline_passives: frozenset[str]
+    filling: frozenset[str]
+    quantities: frozenset[str]
+    name_particles: frozenset[str]
+    nominals: frozenset[str]
+    entering: frozenset[str]
+    succeeding: frozenset[str]
+    leading: frozenset[str]
+    whole_words: tuple[str, ...]
+    between_title_and_name: frozenset[str]
+    lemmas: Mapping[str, str]
+    statuses: Mapping[str, str]
+    suffix_statuses: Mapping[str, str]
+    honorifics: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    post_nouns: frozenset[str]
+    contests: frozenset[str]
+    title_of: Mapping[str, str]
+    anonymous: frozenset[str]
+    collectives: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def terms() -> Terms:
+    """Return the closed classes; raises LexiconError naming a table that is missing or unknown."""
+    return read_terms(files("kingmaker.lexicon").joinpath("terms.toml").read_text(encoding="utf-8"))
+
+
+def read_terms(text: str) -> Terms:
+    """Read the tables from TOML text."""
+    told: dict[str, Any] = tomllib.loads(text)
+    nouns = told.get("post_nouns", {})
+    told |= {
+        "post_nouns": nouns.get("words"),
+        "contests": nouns.get("contests"),
+        "title_of": nouns.get("title_of"),
+    }
+    for table in ("anonymous", "collectives"):
+        told[table] = told.get(table, {}).get("heads")
+    known = {f.name: str(f.type) for f in fields(Terms)}
+    wrong = sorted({k for k in told if k not in known} | {k for k in known if told.get(k) is None})
+    if wrong:
+        raise LexiconError(f"terms.toml: {', '.join(wrong)} missing or unknown; its tables are {', '.join(known)}")
+    return Terms(**{k: _shaped(told[k], known[k]) for k in known})
+
+
+def _shaped(value: Any, kind: str) -> Any:
+    if kind.startswith("frozenset"):
+        return frozenset(value)
+    return tuple(value) if kind.startswith("tuple") else dict(value)
