@@ -1,0 +1,1 @@
+"""Propositions -> claims: frames, factuality, attribution, dates."""

@@ -1,0 +1,167 @@
+"""Claims: what the frames found, with how surely, by whom, when, and in which words; told twice is one claim."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kingmaker.facts.attribution import Attribution, attribution
+from kingmaker.facts.factuality import ORDER, Modality, modality
+from kingmaker.facts.frames import Lexicon, frames
+from kingmaker.facts.match import Dropped, Found, matches
+from kingmaker.facts.tenures import title_tenures
+from kingmaker.facts.times import criterion_of, details_of, time_of
+from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation, Span
+from kingmaker.text.reading import Reading
+from kingmaker.text.tree import Tree
+
+CONTEXT = 32  # code points of prefix and suffix, enough to find a quote again in a changed text
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with the frame and cues that made it; what `explain` shows."""
+
+    claim: Claim
+    frame: str
+    tree: int
+    at: int
+    cues: tuple[str, ...] = ()
+
+
+def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dropped]:
+    """Yield every claim as it is found, and each trigger that was dropped."""
+    for situation, index, span in title_tenures(reading):
+        evidence = (_evidence(reading, span),)
+        yield Told(Claim(reading.article.id, situation, evidence=evidence), "title", index, span.start)
+    chosen = lexicon or frames()
+    for tree in reading.trees:
+        for found in matches(reading, tree, chosen):
+            yield found if isinstance(found, Dropped) else _tell(reading, found)
+
+
+def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...]:
+    """Return an article's claims in the order of their words; two tellings that differ only in certainty are one."""
+    found = (t.claim for t in told(reading, lexicon) if isinstance(t, Told))
+    return merged(_with_all_names(reading, list(found)))
+
+
+def _tell(reading: Reading, found: Found) -> Told | Dropped:
+    tree, at, frame = found.tree, found.at, found.frame
+    how = modality(tree, at, found.kind is Kind.PREFERENCE) if found.main else Modality()
+    if (
+        how.dropped
+        and found.main
+        and how.polarity is Polarity.POSITIVE
+        and found.kind not in (Kind.BACKING, Kind.PREFERENCE)
+    ):
+        return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped!r})")
+    whose = attribution(reading, tree, at) if found.main else Attribution()
+    certainty = max(how.certainty, whose.certainty, Certainty(frame.certainty or "certain"), key=ORDER.index)
+    negative = (how.polarity is Polarity.NEGATIVE) != (frame.polarity == "negative" and found.main)
+    value = found.value
+    if found.kind is Kind.PREFERENCE:
+        value = criterion_of(tree, at, frame.criterion)
+        if value is None:
+            return Dropped(tree, at, frame.id, "no words tell the criterion")
+    if found.kind is Kind.TENURE and found.main:
+        value = _tenure_status(reading, tree, found)
+        if value is None or negative or certainty is not Certainty.CERTAIN:
+            return Dropped(tree, at, frame.id, "no plain word that somebody holds or held the post")
+    situation = Situation.of(found.kind, found.roles, value)
+    when, words = time_of(reading, tree, at)
+    claim = Claim(
+        reading.article.id, situation, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty,
+        whose.source, whose.via, when if found.main else None, words if found.main else None,
+        details_of(reading, tree, at, found.kind) if found.main or found.kind is Kind.TENURE else (),
+        (_evidence(reading, _span(reading, tree, found)),),
+    )  # fmt: skip
+    return Told(claim, frame.id, tree.index, at, how.cues)
+
+
+def _tenure_status(reading: Reading, tree: Tree, found: Found) -> str | None:
+    """The status of a tenure told by a verb: by the office's own word ("former"), else by the verb's tense."""
+    for at in found.words:
+        mention = reading.mention(tree, at)
+        about = mention is not None and reading.post(tree, at) == found.roles.get("post")
+        if about and mention and mention.office is not None and mention.office.status != "current":
+            return None if mention.office.status == "next" else mention.office.status
+    perfect = any(k.lower == "had" for k in tree.kids(found.at, "aux"))
+    past = tree[found.at].tag == "VBD" or perfect
+    return (
+        "former"
+        if past and found.frame.trigger == "verbs" and found.value == "current" and found.frame.form == "told"
+        else found.value
+    )
+
+
+def _span(reading: Reading, tree: Tree, found: Found) -> Span:
+    """The words from the first to the last that tell the claim: trigger, its particles, and what fills the roles."""
+    words = {found.at, *found.words, *(k.i for k in tree.kids(found.at, "aux", "auxpass", "neg", "prt"))}
+    for at in list(words):
+        mention = reading.mention(tree, at)
+        if mention is not None:
+            words |= {mention.start, mention.end - 1}
+    sent = tree[found.at].sent
+    inside = [w for w in words if tree[w].sent == sent] or [found.at]
+    return tree.span(min(inside), max(inside) + 1)
+
+
+def _evidence(reading: Reading, span: Span) -> Evidence:
+    text = reading.article.text
+    return Evidence(span.start, span.end, text[span.start : span.end],
+                    text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT])  # fmt: skip
+
+
+def merged(found: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Join claims of the same situation, polarity and source: the surest telling, with all the words."""
+    kept: dict[tuple[str, str, str], Claim] = {}
+    for claim in found:
+        key = (claim.situation.id, claim.polarity, claim.source.id if claim.source else "")
+        kept[key] = _join(kept[key], claim) if key in kept else claim
+    return tuple(sorted(kept.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.id)))
+
+
+def _join(a: Claim, b: Claim) -> Claim:
+    surer, other = sorted((a, b), key=lambda c: (ORDER.index(c.certainty), c.evidence[0].start))
+    details = dict(other.details) | dict(surer.details)
+    evidence = tuple(sorted({*a.evidence, *b.evidence}))
+    when = surer if surer.time else other
+    return replace(surer, details=tuple(sorted(details.items())), evidence=evidence,
+                   time=when.time, time_words=when.time_words)  # fmt: skip
+
+
+def _with_all_names(reading: Reading, found: list[Claim]) -> Iterator[Claim]:
+    """Give each entity every name it goes by in the article, and one label for each post."""
+    names: dict[str, dict[str, None]] = {}
+    for mention in reading.mentions:
+        tree = reading.trees[mention.tree]
+        entities = [reading.links.person(mention)]
+        if mention.office is not None:
+            entities.append(reading.posts.of(mention.office, mention.tree, mention.start))
+        for entity in entities:
+            if entity is not None:
+                told = names.setdefault(entity.id, {})
+                told.setdefault(_name_of(tree, mention.start, mention.end))
+    labels: dict[str, Entity] = {}
+    for claim in found:
+        for entity in claim.entities:
+            labels.setdefault(entity.id, entity)
+    full = {i: _full(e, names.get(i, {})) for i, e in labels.items()}
+    for claim in found:
+        roles = {name: full[e.id] for name, e in claim.situation.roles}
+        situation = Situation.of(claim.situation.kind, roles, claim.situation.value)
+        source = full[claim.source.id] if claim.source else None
+        yield replace(claim, situation=situation, source=source, via=tuple(full[v.id] for v in claim.via))
+
+
+def _name_of(tree: Tree, start: int, end: int) -> str:
+    while end - start > 1 and tree[start].lower in ("the", "a", "an", "his", "her", "their", "its"):
+        start += 1
+    return tree.phrase(start, end)
+
+
+def _full(entity: Entity, names: Iterable[str]) -> Entity:
+    pronouns = ("he", "she", "him", "her", "his", "i", "me", "my")
+    shown = [n for n in names if n.lower() not in pronouns]
+    if entity.kind is EntityKind.POST:
+        shown = [n for n in shown if n.lower() not in ("head", "chief", "boss", "leader")]
+    return replace(entity, names=tuple(dict.fromkeys((*entity.names[:1], *sorted({*entity.names[1:], *shown})))))

@@ -1,0 +1,186 @@
+"""Time: the genre's expressions, against the publication date, to EDTF (ISO 8601-2) with their precision.
+
+"In October 2014" -> 2014-10; "last week" -> an interval of days; "this autumn" -> 2023-23 (season 23);
+"around 2010" -> 2010~. What the grammar does not know stays words.
+"""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+MONTHS = {m.lower(): n for n in range(1, 13) for m in (calendar.month_name[n], calendar.month_abbr[n])} | {"sept": 9}
+DAYS = {d.lower(): n for n in range(7) for d in (calendar.day_name[n], calendar.day_abbr[n])}
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+NUMBERS = {
+    word: n for n, word in enumerate((
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"))
+} | {"a": 1, "an": 1, "once": 1, "twice": 2, "thrice": 3, "couple": 2, "dozen": 12}  # fmt: skip
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_ABOUT = re.compile(r"^(?:about|around|circa|roughly|some time in)\s+")
+
+
+def resolve(words: str, published: str | None) -> str | None:
+    """Return the EDTF of a time expression, or None where the grammar does not know it or has no date to count from."""
+    text = " ".join(words.lower().replace(",", " ").split())
+    text = re.sub(r"^(?:on|in|at|by|since|until|till|from|during|late|early|mid|the|of)[\s-]+", "", text)
+    text = re.sub(r"^(?:the|late|early|mid)[\s-]+", "", text)
+    about = _ABOUT.match(text)
+    text = text[about.end() :] if about else text
+    base = _base(published)
+    for pattern, rule in _RULES:
+        match = pattern.fullmatch(text)
+        if match:
+            found = rule(match, base)
+            return f"{found}~" if found and about and "/" not in found else found
+    return None
+
+
+def number(word: str) -> int | None:
+    """Return the whole number a word or numeral tells, or None."""
+    text = word.lower().strip()
+    return int(text) if text.isdigit() else NUMBERS.get(text)
+
+
+def duration(words: str) -> str | None:
+    """Return the ISO 8601 duration of "almost nine years", "14 months"; None for anything else."""
+    match = re.search(r"(\w+)(?: and a half)?[\s-]+(year|month|week|day)s?\b", words.lower())
+    count = number(match[1]) if match else None
+    if match is None or count is None:
+        decade = re.search(r"\b(?:a|one) decade\b", words.lower())
+        return "P10Y" if decade else None
+    return f"P{count}{match[2][0].upper()}"
+
+
+def _base(published: str | None) -> date | None:
+    parts = [int(p) for p in (published or "").split("-") if p.isdigit()]
+    try:
+        return date(*[*parts, 1, 1][:3]) if len(parts) in (1, 2, 3) and parts[0] else None
+    except ValueError:
+        return None
+
+
+def _day(match: re.Match[str], base: date | None) -> str | None:
+    told = match.groupdict()
+    month, day = MONTHS[told["month"]], int(told["day"])
+    if told.get("year") is None and base is None:
+        return None
+    try:
+        if told.get("year"):
+            return date(int(told["year"]), month, day).isoformat()
+        return date(_nearest_year(base, month), month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _nearest_year(base: date | None, month: int) -> int:
+    """The year of a bare month: the one that brings it within six months of publication, the past on a tie."""
+    if base is None:
+        raise ValueError("a bare month needs a publication date")
+    ahead = (month - base.month) % 12
+    past = ahead == 0 or ahead > 5
+    return base.year if (month <= base.month) == past or month == base.month else base.year + (-1 if past else 1)
+
+
+def _month(match: re.Match[str], base: date | None) -> str | None:
+    told, which = match.groupdict(), match.groupdict().get("which")
+    month = MONTHS[told["month"]]
+    if told.get("year"):
+        return f"{told['year']}-{month:02d}"
+    if base is None:
+        return None
+    if which == "last":
+        year = base.year if month < base.month else base.year - 1
+    elif which == "next":
+        year = base.year if month > base.month else base.year + 1
+    elif which == "this":
+        year = base.year
+    else:
+        year = _nearest_year(base, month)
+    return f"{year}-{month:02d}"
+
+
+def _month_of(match: re.Match[str], base: date | None) -> str | None:
+    """ "October last year", "March this year"."""
+    shift = {"last": -1, "this": 0, "next": 1}[match["which"]]
+    return f"{base.year + shift}-{MONTHS[match['month']]:02d}" if base else None
+
+
+def _season(match: re.Match[str], base: date | None) -> str | None:
+    season, which = SEASONS[match["season"]], match.groupdict().get("which")
+    if match.groupdict().get("year"):
+        return f"{match['year']}-{season}"
+    if base is None:
+        return None
+    return f"{base.year + {'last': -1, 'next': 1}.get(which or '', 0)}-{season}"
+
+
+def _weekday(match: re.Match[str], base: date | None) -> str | None:
+    if base is None:
+        return None
+    back = (base.weekday() - DAYS[match["weekday"]]) % 7
+    which = match.groupdict().get("which")
+    if which == "next":
+        return (base + timedelta(days=(7 - back) % 7 or 7)).isoformat()
+    return (base - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
+
+
+def _shifted(match: re.Match[str], base: date | None) -> str | None:
+    """ "Last week", "this month", "next year"."""
+    if base is None:
+        return None
+    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[match["which"]]
+    if match["unit"] == "year":
+        return f"{base.year + step}"
+    if match["unit"] == "month":
+        months = base.year * 12 + base.month - 1 + step
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    monday = base - timedelta(days=base.weekday()) + timedelta(weeks=step)
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _ago(match: re.Match[str], base: date | None) -> str | None:
+    count = number(match["count"])
+    if base is None or count is None:
+        return None
+    sign = 1 if match.groupdict().get("ahead") else -1
+    if match["unit"] == "year":
+        return f"{base.year + sign * count}"
+    if match["unit"] == "month":
+        months = base.year * 12 + base.month - 1 + sign * count
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    days = count * (7 if match["unit"] == "week" else 1)
+    return (base + sign * timedelta(days=days)).isoformat()
+
+
+def _near_day(match: re.Match[str], base: date | None) -> str | None:
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[match["near"]]
+    return (base + timedelta(days=shift)).isoformat() if base else None
+
+
+def _year(match: re.Match[str], base: date | None) -> str | None:
+    return match["year"]
+
+
+_WEEKDAY = "|".join(sorted(DAYS, key=len, reverse=True))
+_WHICH = r"(?:(?P<which>last|this|next|past|previous|coming)\s+)"
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], str | None]], ...] = tuple(
+    (re.compile(pattern), rule) for pattern, rule in (
+        (rf"{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?", _day),
+        (rf"{_MONTH} {_DAY}(?: {_YEAR})?", _day),
+        (rf"(?:late |early |mid-?)?{_MONTH} (?:of )?{_YEAR}", _month),
+        (rf"{_MONTH} (?:of )?(?P<which>last|this|next) year", _month_of),
+        (rf"{_WHICH}?{_MONTH}", _month),
+        (rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)? {_YEAR}", _season),
+        (rf"{_WHICH}?(?:the )?(?P<season>spring|summer|autumn|fall|winter)", _season),
+        (rf"{_WHICH}?(?P<weekday>{_WEEKDAY})(?: (?:morning|evening|night|afternoon))?", _weekday),
+        (rf"(?:earlier |later |the )?{_WHICH}(?P<unit>week|month|year)", _shifted),
+        (r"(?P<count>\w+) (?P<unit>day|week|month|year)s? (?:ago|earlier|before|back)", _ago),
+        (r"(?P<ahead>in) (?P<count>\w+) (?P<unit>day|week|month|year)s?(?: time)?", _ago),
+        (r"(?P<near>today|tonight|yesterday|tomorrow)", _near_day),
+        (_YEAR, _year),
+    )
+)  # fmt: skip

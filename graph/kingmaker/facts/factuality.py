@@ -1,0 +1,181 @@
+"""Factuality: whether a clause is told as so, and how surely, by what stands above it.
+
+From the trigger up its governors, each embedding word's signature is multiplied in (Nairn, Condoravdi
+& Karttunen 2006; FactBank, Saurí & Pustejovsky 2009). Negation, modals, hedging adverbs and conditions
+count where they stand. A hedge is never upgraded: the weakest one met holds.
+"""
+
+from dataclasses import dataclass
+
+from kingmaker.lexicon.cues import cues
+from kingmaker.model import Certainty, Polarity
+from kingmaker.text.clauses import is_passive
+from kingmaker.text.tree import Tree, Word
+
+ORDER = list(Certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """How a clause is told; `dropped` names the word that makes it no claim at all (an attempt, a wish)."""
+
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.CERTAIN
+    dropped: str | None = None
+    cues: tuple[str, ...] = ()
+
+    def flipped(self, cue: str) -> "Modality":
+        """Return this with the polarity turned round."""
+        other = Polarity.NEGATIVE if self.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+        return Modality(other, self.certainty, self.dropped, (*self.cues, cue))
+
+    def weakened(self, certainty: Certainty, cue: str) -> "Modality":
+        """Return this at most as certain as `certainty`."""
+        weaker = max(self.certainty, certainty, key=ORDER.index)
+        return Modality(self.polarity, weaker, self.dropped, (*self.cues, cue))
+
+    def applied(self, effect: str | None, cue: str) -> "Modality":
+        """Return this under a signature of the lexicon (one of `cues.EFFECTS`)."""
+        if effect == "flip":
+            return self.flipped(cue)
+        if effect == "drop":
+            return Modality(self.polarity, self.certainty, self.dropped or cue, (*self.cues, cue))
+        return self.weakened(Certainty(effect), cue) if effect in ORDER else self
+
+
+def modality(tree: Tree, i: int, polite: bool = False) -> Modality:
+    """Return how the clause or noun phrase of word `i` is told; where `polite`, "would prefer" means "prefers"."""
+    state = _question(tree, i, _local(tree, i, Modality(), polite))
+    at, seen = i, {i}
+    while tree[at].head not in seen:
+        word, above = tree[at], tree[tree[at].head]
+        seen.add(above.i)
+        state, go_on = _step(tree, word, above, state)
+        if not go_on:
+            break
+        at = above.i
+    return state
+
+
+def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool]:
+    """Go from a word to its governor: what the edge and the governor do, and whether to go on."""
+    match word.dep:
+        case "xcomp" | "ccomp" | "oprd" | "acomp" | "csubj" | "nsubjpass" if (
+            word.dep != "nsubjpass" or word.pos == "NOUN"
+        ):
+            return _embedded(tree, word, above, state), True
+        case "pcomp" | "prep" | "agent" | "attr" | "compound" | "poss" | "nsubj" | "appos" | "dative":
+            return _through(tree, word, above, state)
+        case "pobj" | "dobj":
+            return (_of_object(tree, above, state), True) if word.dep == "dobj" else (state, True)
+        case "acl":
+            return _noun(tree, above, state), above.pos == "NOUN" and above.lemma in cues().nouns
+        case "conj":
+            return _coordinated(tree, word, above, state)
+        case "advcl":
+            return state, False
+    return state, False
+
+
+def _through(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool]:
+    """Edges that say nothing by themselves: a predicate noun shares its verb's negation, a subject does not."""
+    if word.dep == "nsubj":
+        is_predicate = above.lemma in ("be", "come", "happen", "end", "begin", "succeed", "fail", "collapse")
+        return (_local(tree, above.i, state), True) if is_predicate and word.pos == "NOUN" else (state, False)
+    if word.dep in ("attr", "prep", "pcomp", "agent") and above.is_verb:
+        return _local(tree, above.i, _signature(tree, above, state) if word.dep == "pcomp" else state), True
+    return state, word.dep in ("attr", "prep", "pcomp", "compound")
+
+
+def _embedded(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
+    return _local(tree, above.i, _signature(tree, above, state))
+
+
+DENIALS = ("deny", "refute", "dismiss", "rubbish", "rule", "disavow")
+
+
+def _of_object(tree: Tree, above: Word, state: Modality) -> Modality:
+    """A thing opposed, rejected or delayed is there all the same; one denied, planned or weighed is not."""
+    effect = cues().verbs.get(above.lemma)
+    if (effect == "flip" and above.lemma not in DENIALS) or effect == "keep":
+        return state if tree.kid(above.i, "neg") else _local(tree, above.i, state)
+    return _local(tree, above.i, _signature(tree, above, state))
+
+
+def _signature(tree: Tree, above: Word, state: Modality) -> Modality:
+    lexicon = cues()
+    if above.is_verb:
+        if is_passive(tree, above.i) and above.lemma in lexicon.passives:
+            return state.applied(lexicon.passives[above.lemma], above.text)
+        if (
+            above.lemma in lexicon.reporting
+            and tree.kid(above.i, "nsubj") is not None
+            and above.lemma not in ("deny", "dismiss", "rubbish", "refute")
+        ):
+            return state.applied(lexicon.reported_as.get(above.lemma), above.text)
+        return state.applied(lexicon.verbs.get(above.lemma), above.text)
+    if above.pos == "ADJ":
+        return state.applied(lexicon.adjectives.get(above.lemma), above.text)
+    return _noun(tree, above, state)
+
+
+def _noun(tree: Tree, above: Word, state: Modality) -> Modality:
+    return state.applied(cues().nouns.get(above.lemma), above.text)
+
+
+def _coordinated(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool]:
+    """ "Could run and win" shares its modal; "did not run but backed X" does not share its negation."""
+    if not above.is_verb or tree.kid(word.i, "nsubj", "nsubjpass", "aux", "auxpass"):
+        return state, False
+    for aux in tree.kids(above.i, "aux"):
+        effect = cues().modals.get(aux.lower)
+        if effect is not None and word.tag == "VB":
+            state = state.weakened(Certainty(effect), aux.text)
+    return state, word.tag == "VB" and above.dep in ("xcomp", "ccomp")
+
+
+def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modality:
+    """Apply what stands beside a word itself: negation, modals, adverbs, an "if"."""
+    lexicon = cues()
+    for kid in tree.kids(i, "neg", "aux", "advmod", "mark", "det", "preconj", "cc"):
+        if kid.dep == "neg" or (
+            kid.dep in ("det", "preconj", "advmod", "cc")
+            and kid.lower in ("no", "neither", "never", "nor")
+            and not _longer(tree, kid)
+        ):
+            state = state.flipped(kid.text)
+        elif (
+            kid.dep == "aux"
+            and kid.lower in lexicon.modals
+            and not ((polite and kid.lower in ("would", "'d")) or _reported_would(tree, i, kid))
+        ):
+            state = state.weakened(Certainty(lexicon.modals[kid.lower]), kid.text)
+        elif kid.dep == "advmod" and kid.lower in lexicon.adverbs:
+            state = state.weakened(Certainty(lexicon.adverbs[kid.lower]), kid.text)
+        elif kid.dep in ("mark", "advmod") and kid.lower in lexicon.conditions:
+            state = state.weakened(Certainty.HYPOTHETICAL, kid.text)
+    own = tree.kid(i, "nsubj", "nsubjpass")
+    if own is not None and (
+        own.lower in ("nobody", "none", "no-one") or any(k.lower in ("no", "neither") for k in tree.kids(own.i, "det"))
+    ):
+        state = state.flipped(own.text)
+    return state
+
+
+def _longer(tree: Tree, word: Word) -> bool:
+    return word.lower == "no" and word.i + 1 < len(tree) and tree[word.i + 1].lower in ("longer", "doubt", "secret")
+
+
+def _reported_would(tree: Tree, i: int, modal: Word) -> bool:
+    """ "Said he would run" reports "will run": a future, not a condition."""
+    above = tree[tree[i].head]
+    past_report = tree[i].dep == "ccomp" and above.lemma in cues().reporting and above.tag in ("VBD", "VBN")
+    return modal.lower in ("would", "'d") and past_report and not any(k.dep == "advcl" and any(
+        m.lower in cues().conditions for m in tree.kids(k.i, "mark")) for k in tree.kids(i))  # fmt: skip
+
+
+def _question(tree: Tree, i: int, state: Modality) -> Modality:
+    _, end = tree.sentence(i)
+    last = tree[end - 1]
+    tail = [tree[k].text for k in range(max(0, end - 2), end)]
+    return state.weakened(Certainty.HYPOTHETICAL, last.text) if "?" in tail else state

@@ -1,0 +1,168 @@
+"""Frames: which words tell which kind of situation, and what fills its roles; data in `lexicon/frames/*.toml`.
+
+    kind = "Backing"
+
+    [[frame]]
+    id = "throw-weight"
+    value = "supports"
+    verbs = ["throw", "put"]
+    need = { object = ["weight"] }
+    roles = { backer = ["subject"], candidate = ["behind", "object>behind"], post = ["for", "as", "focus?"] }
+    matches = ["Mr Adeyemi threw his weight behind Grace Obi for governor of Lagos."]
+    rejects = ["Mr Adeyemi threw the ball behind Grace Obi."]
+
+A trigger is one of `verbs`, `nouns`, `adjectives`, `prepositions` (lemmas). A role lists slots (see
+`text.clauses`) in order of preference; "focus" stands for the post in contest, and "focus?" takes it
+only where that leaves nothing untold.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from kingmaker.errors import LexiconError
+from kingmaker.model import SHAPES, Kind, Shape
+
+TRIGGERS = ("verbs", "nouns", "adjectives", "prepositions")
+CLASSES = ("@post", "@contest", "@person", "@actor", "@reflexive", "@office", "@any")
+KEYS = {
+    "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
+    "also", "matches", "rejects", "criterion", "kind", "times",
+}  # fmt: skip
+FORMS = ("finite", "infinitive", "any", "told")
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A second situation that a frame tells at once ("to replace X": X's tenure)."""
+
+    kind: Kind
+    value: str | None
+    roles: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of telling a situation; see the module's text for what each field means."""
+
+    id: str
+    kind: Kind
+    trigger: str
+    lemmas: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    value: str | None = None
+    particles: tuple[str, ...] = ()
+    need: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    voice: str = "any"  # "active", "passive" or "any"
+    form: str = "any"
+    certainty: str | None = None
+    polarity: str = "positive"
+    criterion: tuple[str, ...] = ()
+    also: tuple[Also, ...] = ()
+    matches: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """All frames, found by the lemma of their trigger."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self.frames = tuple(frames)
+        self._by_lemma: dict[tuple[str, str], list[Frame]] = {}
+        for frame in self.frames:
+            for lemma in frame.lemmas:
+                self._by_lemma.setdefault((frame.trigger, lemma), []).append(frame)
+
+    def of(self, trigger: str, lemma: str) -> list[Frame]:
+        """Return the frames that a word of this kind ("verbs", ...) and lemma may trigger, in file order."""
+        return self._by_lemma.get((trigger, lemma), [])
+
+
+@lru_cache(maxsize=1)
+def frames() -> Lexicon:
+    """Return the shipped frames; raises LexiconError naming file, frame, key and valid choices."""
+    room = files("kingmaker.lexicon").joinpath("frames")
+    named = sorted((f for f in room.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return Lexicon(frame for f in named for frame in read_frames(f.read_text(encoding="utf-8"), f.name))
+
+
+def read_frames(text: str, file: str) -> list[Frame]:
+    """Read and check the frames of one TOML file."""
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file}: not TOML ({error}); see lexicon/frames for examples") from error
+    kind = _kind(told.get("kind"), file)
+    found = [_frame(row, kind, file) for row in told.get("frame", ())]
+    twice = {f.id for f in found if sum(f.id == g.id for g in found) > 1}
+    if twice:
+        raise LexiconError(f"{file}: two frames have the id {sorted(twice)[0]!r}; give each its own")
+    return found
+
+
+def _kind(name: Any, where: str) -> Kind:
+    try:
+        return Kind(name)
+    except ValueError:
+        raise LexiconError(f"{where}: kind is {name!r}; choose from {', '.join(Kind)}") from None
+
+
+def _frame(row: Mapping[str, Any], kind: Kind, file: str) -> Frame:
+    where = f"{file}: frame {row.get('id', '(no id)')!r}"
+    unknown = sorted(set(row) - KEYS)
+    if unknown or "id" not in row:
+        raise LexiconError(f"{where}: {unknown[0] if unknown else 'id'} is {'unknown' if unknown else 'missing'}; "
+                           f"the keys are {', '.join(sorted(KEYS))}")  # fmt: skip
+    told = [t for t in TRIGGERS if t in row]
+    if len(told) != 1:
+        raise LexiconError(f"{where}: needs exactly one of {', '.join(TRIGGERS)}")
+    shape = SHAPES[kind]
+    _choice(row.get("form", "any"), FORMS, f"{where}: form")
+    _choice(row.get("voice", "any"), ("active", "passive", "any"), f"{where}: voice")
+    _value(row.get("value"), shape, where)
+    for table in ("need", "avoid"):
+        for wanted in row.get(table, {}).values():
+            for word in wanted:
+                if word.startswith("@"):
+                    _choice(word, CLASSES, f"{where}: {table}")
+    return Frame(
+        id=row["id"], kind=kind, trigger=told[0], lemmas=tuple(row[told[0]]), value=row.get("value"),
+        roles=_roles(row.get("roles", {}), shape, where), particles=tuple(row.get("particles", ())),
+        need=_slots(row.get("need", {})), avoid=_slots(row.get("avoid", {})), voice=row.get("voice", "any"),
+        form=row.get("form", "any"), certainty=row.get("certainty"), polarity=row.get("polarity", "positive"),
+        criterion=tuple(row.get("criterion", ())), also=tuple(_also(a, where) for a in row.get("also", ())),
+        matches=tuple(row.get("matches", ())), rejects=tuple(row.get("rejects", ())),
+    )  # fmt: skip
+
+
+def _also(row: Mapping[str, Any], where: str) -> Also:
+    kind = _kind(row.get("kind"), where)
+    _value(row.get("value"), SHAPES[kind], where)
+    return Also(kind, row.get("value"), _roles(row.get("roles", {}), SHAPES[kind], where))
+
+
+def _value(value: str | None, shape: Shape, where: str) -> None:
+    if shape.values:
+        _choice(value, shape.values, f"{where}: value ({shape.own})")
+
+
+def _choice(value: Any, choices: Iterable[str], where: str) -> None:
+    if value not in tuple(choices):
+        raise LexiconError(f"{where} is {value!r}; choose from {', '.join(choices)}")
+
+
+def _roles(told: Mapping[str, Any], shape: Shape, where: str) -> dict[str, tuple[str, ...]]:
+    for name in told:
+        _choice(name, shape.roles, f"{where}: role")
+    missing = [r for r in shape.needed if r not in told]
+    if missing:
+        raise LexiconError(f"{where}: the role {missing[0]!r} is missing; needed are {', '.join(shape.needed)}")
+    return _slots(told)
+
+
+def _slots(told: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(slots) for name, slots in told.items()}

@@ -1,0 +1,84 @@
+"""When a situation held and for how long, and what is wanted of a candidate: the words beside a trigger."""
+
+import re
+
+from kingmaker.facts.dates import duration, number, resolve
+from kingmaker.model import Kind
+from kingmaker.text.clauses import slot
+from kingmaker.text.reading import Reading
+from kingmaker.text.tree import Tree
+
+TIMED = re.compile(r"\b(once|twice|thrice|(\w+) times)\b", re.I)
+ORDINALS = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}
+
+
+def time_of(reading: Reading, tree: Tree, at: int) -> tuple[str | None, str | None]:
+    """Return the EDTF of the time expression that belongs to a word, and the expression itself."""
+    below = set(tree.subtree(at))
+    for name in sorted(tree.names, key=lambda n: abs(n.start - at)):
+        if name.label == "DATE" and name.start in below and not _within_clause(tree, name.start, at):
+            words = tree.phrase(name.start, name.end)
+            when = resolve(words, reading.article.published)
+            if when is not None:
+                return when, words
+    return None, None
+
+
+def _within_clause(tree: Tree, word: int, at: int) -> bool:
+    """Whether a word belongs to a clause embedded below `at`."""
+    for above in tree.ancestors(word):
+        if above.i == at:
+            return False
+        if above.is_verb:
+            return True
+    return True
+
+
+def details_of(reading: Reading, tree: Tree, at: int, kind: Kind) -> tuple[tuple[str, str], ...]:
+    """Return a kind's further fields as the words beside a trigger tell them, sorted by name."""
+    start, end = tree.sentence(at)
+    below = [i for i in tree.subtree(at) if start <= i < end]
+    phrases = [n for n in tree.names if n.label == "DATE" and n.start in below]
+    found: dict[str, str] = {}
+    if kind is Kind.TENURE:
+        for name in phrases:
+            words, before = (
+                tree.phrase(name.start, name.end),
+                tree[name.start - 1].lower if name.start else "",
+            )
+            if before in ("for", "almost", "nearly") and (length := duration(words)):
+                found["duration"] = length
+            elif before == "since" and (when := resolve(words, reading.article.published)):
+                found["start"] = when
+            elif before in ("until", "till") and (when := resolve(words, reading.article.published)):
+                found["end"] = when
+    if kind is Kind.EXTENSION:
+        for name in phrases:
+            before = tree[name.start - 1].lower if name.start else ""
+            if before in ("until", "till", "to") and (
+                when := resolve(tree.phrase(name.start, name.end), reading.article.published)
+            ):
+                found["until"] = when
+        times = TIMED.search(tree.phrase(start, end))
+        count = number(times[2] or times[1]) if times and "extend" in tree[at].lemma else None
+        if count:
+            found["times"] = str(count)
+    return tuple(sorted(found.items()))
+
+
+def criterion_of(tree: Tree, at: int, paths: tuple[str, ...]) -> str | None:
+    """Return the article's words for what is wanted, shortened to the description: "a woman", "from an EU country"."""
+    for path in paths:
+        for word in slot(tree, at, path):
+            start, end = tree.edges(word)
+            described = [k for k in tree.kids(word, "prep", "relcl", "acl") if k.i > word]
+            if (
+                tree[word].lemma
+                in ("candidate", "somebody", "someone", "successor", "person", "leader", "one", "figure")
+                and described
+            ):
+                start = start if path.endswith("self") else min(start, word)
+            words = tree.phrase(start, min(end, start + 14)).strip(" ,.\"'-")
+            if words:
+                return words
+    return None

@@ -1,0 +1,1 @@
+"""Article -> who is mentioned and what is said: trees, mentions, links, propositions."""

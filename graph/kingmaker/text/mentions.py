@@ -1,0 +1,35 @@
+"""Mentions: every stretch of a paragraph that names or stands for somebody or something, surest kind first."""
+
+from collections.abc import Iterator
+
+from kingmaker.text.groups import groups, nominals, places, pronouns
+from kingmaker.text.mention import Mention, MentionKind, Taken
+from kingmaker.text.offices import Office, find_offices
+from kingmaker.text.people import people
+from kingmaker.text.tree import Tree
+
+
+def find_mentions(tree: Tree, known: frozenset[str] = frozenset()) -> list[Mention]:
+    """Return a paragraph's mentions in order, none overlapping; `known` are surnames the article has introduced."""
+    taken: Taken = {}
+    finders = (_offices, people, groups, places, pronouns, nominals)
+    for find in finders:
+        for mention in find(tree, known, taken):
+            if not any(i in taken for i in range(mention.start, mention.end)):
+                taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
+    return sorted(dict.fromkeys(taken.values()), key=lambda m: m.start)
+
+
+def _offices(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
+    for office in find_offices(tree):
+        if office.post is None and _is_honorific(tree, office):
+            continue
+        yield Mention(tree.index, office.start, office.end, office.head, MentionKind.OFFICE,
+                      tree.phrase(office.start, office.end), "plural" if office.plural else "", office=office)  # fmt: skip
+
+
+def _is_honorific(tree: Tree, office: Office) -> bool:
+    """Whether a bare one-word title is courtesy before a surname ("Judge Baker", "General Smith")."""
+    word = tree[office.end - 1].lower.rstrip(".")
+    return (office.end - office.start == 1 and word in ("general", "gen", "justice", "chief", "col", "captain", "hon")
+            and office.end < len(tree) and tree[office.end].pos == "PROPN")  # fmt: skip

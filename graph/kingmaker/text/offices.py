@@ -1,0 +1,251 @@
+"""Office phrases: "the former Norwegian prime minister", "head of NATO", "chair of the finance committee".
+
+A phrase is found from its title outwards: what a minister is of and whose minister it is may stand
+before the title ("UK defence secretary", "Vardania's finance minister") or after it ("Secretary of
+State for Defence of the United Kingdom").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import Title, world
+from kingmaker.model import Entity
+from kingmaker.text.places import Place, place_after, place_before
+from kingmaker.text.posts import capitals, make_post
+from kingmaker.text.tree import Tree
+
+LONGEST_TITLE = 6  # words
+LONGEST_PORTFOLIO = 9  # words; "Foreign, Commonwealth and Development Affairs" has six with its comma
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office phrase: words `start` to before `end`, its head word, and the post it names.
+
+    `post` is None where the phrase does not tell the body; `status` is "current", "former",
+    "designate", or "next" for a post still to be filled ("the next head of NATO").
+    """
+
+    start: int
+    end: int
+    head: int
+    title: str  # as in the article, its words capitalised: "Defence Secretary"
+    key: str  # what makes two titles the same post: "Prime Minister", "Minister: foreign"
+    scopes: tuple[str, ...]
+    single: bool
+    status: str
+    place: Place | None
+    post: Entity | None
+    destination: str = ""  # of an ambassador
+
+    @property
+    def plural(self) -> bool:
+        """Whether the phrase speaks of several posts ("the ministers")."""
+        return self.key.endswith("*")
+
+
+def find_offices(tree: Tree) -> list[Office]:
+    """Return the office phrases of a paragraph, in order, none inside another."""
+    found: list[Office] = []
+    covered = -1
+    for start, end, title in _titles(tree):
+        if start <= covered:
+            continue
+        office = _grow(tree, start, end, title)
+        if office is not None and (not found or office.start >= found[-1].end):
+            found.append(office)
+            covered = office.end - 1
+    return found
+
+
+def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
+    """Yield the titles in the text, longest match first; verbs ("to head", "chair the talks") are none."""
+    lexicon, i = world(), 0
+    while i < len(tree):
+        if tree[i].is_capital and (longer := _body_at(tree, i)):
+            i = longer
+            continue
+        for end in range(min(len(tree), i + LONGEST_TITLE), i, -1):
+            if tree[i].sent != tree[end - 1].sent or not tree.is_clean(i, end):
+                continue
+            title = lexicon.title(tree.phrase(i, end))
+            if title is not None and _is_noun(tree, i, end):
+                yield i, end, title
+                i = end - 1
+                break
+        i += 1
+
+
+def _body_at(tree: Tree, start: int) -> int:
+    """Return where a body's name of several words ends that begins at `start` ("General Assembly"), else 0."""
+    lexicon = world()
+    for end in range(min(len(tree), start + LONGEST_TITLE), start + 1, -1):
+        clean = tree[end - 1].sent == tree[start].sent and tree[end - 1].is_capital and tree.is_clean(start, end)
+        if (
+            clean
+            and lexicon.body(tree.phrase(start, end)) is not None
+            and lexicon.title(tree.phrase(start, end)) is None
+        ):
+            return end
+    return 0
+
+
+def _is_noun(tree: Tree, start: int, end: int) -> bool:
+    head = tree[end - 1]
+    if end - start > 1 or head.pos in ("NOUN", "PROPN"):
+        return head.pos != "VERB" or head.is_capital
+    return head.is_capital and head.pos in ("ADJ", "X") and head.i > 0
+
+
+def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
+    first, words = start, tree.phrase(start, end)
+    head = _head_of(tree, start, end)
+    first, words, portfolio = _rank_and_portfolio(tree, first, words, title)
+    last = end
+    status, last = _suffix_status(tree, last)
+    place = place_before(tree, first)
+    if place is not None:
+        first = place.start
+    if portfolio is None and title.name in _portfolio_titles():
+        portfolio, words, last = _portfolio_after(tree, last, words)
+    destination = ""
+    after = place_after(tree, last, title.scopes)
+    if after is not None and "embassy" in title.scopes and after.preposition in ("to", "in", "at"):
+        destination, last = after.label, after.end
+        after = place_after(tree, last, title.scopes)
+        after = after if after is not None and after.preposition == "of" else None
+    if after is not None and (place is None or after.preposition == "of"):
+        last, place = after.end, after if place is None else _narrow(after, place)
+    if (place is None and title.generic) or _out_of_scope(title, place):
+        return None
+    first, before = _prefix_status(tree, first)
+    status = status or before or "current"
+    key = _key(title, words, portfolio)
+    if title.generic and place is not None and place.head_title and key == title.name:
+        key = place.head_title
+    if tree[end - 1].tag in ("NNS", "NNPS"):
+        key += "*"
+    whole = place is not None and ("embassy" not in title.scopes or destination)
+    post = make_post(words, title, key, place, destination) if place is not None and whole else None
+    return Office(first, last, head, capitals(words), key, title.scopes, title.single, status, place, post, destination)
+
+
+def _out_of_scope(title: Title, place: Place | None) -> bool:
+    """Whether a title is a company's or a spokesman's: the posts here are public ones."""
+    if title.name in terms().not_posts:
+        return True
+    if place is None or place.known or "company" not in title.scopes:
+        return False
+    return not any(w.strip("'s").lower() in terms().public_bodies for w in place.label.replace("-", " ").split())
+
+
+def _head_of(tree: Tree, start: int, end: int) -> int:
+    inside = [i for i in range(start, end) if not start <= tree[i].head < end or tree[i].head == i]
+    return inside[-1] if inside else end - 1
+
+
+def _narrow(after: Place, before: Place) -> Place:
+    """ "Italy's head of the environment agency": the body after the title, told apart by the country before."""
+    return after if after.known else Place(before.start, after.end, f"{after.label} of {before.label}", after.kind)
+
+
+def _rank_and_portfolio(tree: Tree, first: int, words: str, title: Title) -> tuple[int, str, str | None]:
+    """Take in what stands before the title: deputy, shadow, vice, and what it is a minister of."""
+    lexicon, portfolio = world(), None
+    if title.name in _portfolio_titles():
+        for start in range(max(0, first - LONGEST_PORTFOLIO), first):
+            clean = tree[start].sent == tree[first].sent and tree.is_clean(start, first)
+            known = lexicon.portfolio(tree.phrase(start, first)) if clean else None
+            if known is not None:
+                portfolio, words, first = known.key, f"{tree.phrase(start, first)} {words}", start
+                break
+        else:
+            if first and _may_be_portfolio(tree, first - 1):
+                start = first - 1
+                while start > 1 and tree[start - 1].text == "-" and tree[start].start == tree[start - 1].end:
+                    start -= 2
+                portfolio, words, first = (
+                    tree.phrase(start, first).lower(),
+                    f"{tree.phrase(start, first)} {words}",
+                    start,
+                )
+    while first and tree[first - 1].lower.rstrip("-") in terms().ranks:
+        first, words = first - 1, f"{tree[first - 1].text} {words}"
+    return first, words, portfolio
+
+
+def _may_be_portfolio(tree: Tree, i: int) -> bool:
+    """Whether an unlisted word before "minister" tells what of: a plain noun, or capitalised like the title."""
+    word, lexicon = tree[i], world()
+    if word.dep not in ("compound", "amod", "nmod") or word.lower in terms().not_portfolios:
+        return False
+    if lexicon.demonym(word.text) or lexicon.country(word.text) or lexicon.modifier(word.text):
+        return False
+    return word.pos == "NOUN" or (word.pos == "PROPN" and not any(n.start <= i < n.end for n in tree.names))
+
+
+def _portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str, int]:
+    """ "Minister for Culture, Community and Youth": the longest known portfolio, else a noun that is no place."""
+    if last + 1 >= len(tree) or tree[last].lower not in ("of", "for", "in"):
+        return None, words, last
+    lexicon, start = world(), last + 1
+    for first in (start, start + 1) if tree[start].lower == "the" else (start,):
+        for end in range(min(len(tree), first + LONGEST_PORTFOLIO), first, -1):
+            known = lexicon.portfolio(tree.phrase(first, end)) if tree.is_clean(first, end) else None
+            if known is not None:
+                return known.key, f"{words} {tree.phrase(last, end)}", end
+    word = tree[start]
+    named = any(n.start <= start < n.end and n.label in ("GPE", "NORP", "PERSON") for n in tree.names)
+    if named or word.pos not in ("NOUN", "PROPN", "ADJ") or lexicon.country(word.text):
+        return None, words, last
+    end = start + 1
+    while end < len(tree) and _same_run(tree, start, end):
+        end += 1
+    return tree.phrase(start, end).lower(), f"{words} {tree.phrase(last, end)}", end
+
+
+def _same_run(tree: Tree, start: int, at: int) -> bool:
+    """Whether word `at` goes on the portfolio begun at `start`: capitals while capitals, "and" between them."""
+    word, capital = tree[at], tree[start].is_capital
+    if word.lower in ("and", "&", ",") and capital:
+        return at + 1 < len(tree) and tree[at + 1].is_capital and tree[at + 1].pos in ("PROPN", "NOUN") and not any(
+            n.start <= at + 1 < n.end and n.label in ("PERSON", "GPE") for n in tree.names)  # fmt: skip
+    return word.pos in ("NOUN", "PROPN") and word.is_capital == capital and tree[at].head in range(start - 2, at + 3)
+
+
+def _key(title: Title, words: str, portfolio: str | None) -> str:
+    ranks = [w for w in words.lower().split() if w in terms().ranks]
+    name = " ".join([*ranks, title.name]) if ranks else title.name
+    return f"{name}: {portfolio}" if portfolio else name
+
+
+def _prefix_status(tree: Tree, first: int) -> tuple[int, str | None]:
+    status = None
+    while first:
+        word = tree[first - 1]
+        told = terms().statuses.get(word.lower.rstrip("-"))
+        if told is not None:
+            status, first = told, first - 1
+        elif word.text == "-" and first > 1 and tree[first - 2].lower in terms().statuses:
+            first -= 1
+        elif word.lower in terms().determiners or (
+            word.dep in ("amod", "nummod", "nmod") and word.pos in ("ADJ", "NUM") and not word.is_capital
+        ):
+            first -= 1
+            if word.pos == "DET" or word.lower in terms().determiners:
+                break
+        else:
+            break
+    return first, status
+
+
+def _suffix_status(tree: Tree, last: int) -> tuple[str | None, int]:
+    at = last + 1 if last < len(tree) and tree[last].text in ("-", "–") else last
+    if at < len(tree) and tree[at].lower.lstrip("-") in terms().suffix_statuses:
+        return terms().suffix_statuses[tree[at].lower.lstrip("-")], at + 1
+    return None, last
+
+
+def _portfolio_titles() -> tuple[str, ...]:
+    return terms().portfolio_titles

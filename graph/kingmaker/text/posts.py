@@ -1,0 +1,73 @@
+"""Posts as entities: one identity behind all the titles of a post, and the title the article uses."""
+
+from kingmaker.ids import slug
+from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import Title, world
+from kingmaker.model import Entity, EntityKind
+from kingmaker.text.places import Place
+
+
+def make_post(words: str, title: Title, key: str, place: Place, destination: str = "") -> Entity:
+    """Return the post that `words` ("defence secretary") name at `place`.
+
+    The label keeps the title as the article calls it; the id is that of the one post behind all
+    its titles (`key`), so "Foreign Secretary" and "Secretary of State for Foreign ... Affairs" meet.
+    """
+    shown = capitals(_spelled(words, title))
+    if title.generic and place.head_title:
+        shown = key = place.head_title
+    office = world().office(words, place.label)
+    if office is not None:
+        key = office.key
+        shown = office.title if title.generic else shown
+    elif destination == "" and title.generic is False and _is_head_of(shown, place):
+        key = str(place.head_title)
+    if destination:
+        shown = f"{shown} to {_the(destination)}"
+        key = f"{key} to {destination}"
+    label = f"{shown} of {place.phrase}"
+    identity = f"{post_key_words(key)} of {place.label}"
+    return Entity.named(EntityKind.POST, label, title=shown, of=place.entity(), key=identity)
+
+
+def _spelled(words: str, title: Title) -> str:
+    """Write out an abbreviation ("PM", "Gov.") and make a plural one ("Judges")."""
+    *rank, last = words.split()
+    known = world().title(last)
+    if known is not None and ((last.isupper() and len(last) < 4) or last.endswith(".")):
+        return " ".join([*rank, known.name])
+    if (
+        last.endswith("s")
+        and not title.name.endswith("s")
+        and last.lower().rstrip("s") == title.name.split()[-1].lower()
+    ):
+        return " ".join([*rank, last.rstrip("s")])
+    return words
+
+
+def _is_head_of(shown: str, place: Place) -> bool:
+    return place.head_title is not None and slug(shown) == slug(place.head_title)
+
+
+def _the(country: str) -> str:
+    known = world().country(country)
+    return f"the {known.name}" if known is not None and getattr(known, "the", False) else country
+
+
+def post_key_words(key: str) -> str:
+    """Return the readable form of a post's key: "Minister: foreign" -> "foreign minister"."""
+    name, _, portfolio = key.rstrip("*").partition(": ")
+    return f"{portfolio} {name}" if portfolio else name
+
+
+def capitals(words: str) -> str:
+    """Return a title with capitals ("Defence Secretary"), its small words left small."""
+    return " ".join(w if w.lower() in terms().small_words else w[:1].upper() + w[1:] for w in words.split())
+
+
+def head_post(place: Place) -> Entity | None:
+    """Return the post of a body's head ("to lead NATO" -> its Secretary General), where the lexicon knows it."""
+    if place.head_title is None:
+        return None
+    title = world().title(place.head_title)
+    return make_post(place.head_title, title, title.name, place) if title is not None else None

@@ -1,0 +1,191 @@
+"""What a reader has in mind after reading an article: its trees, who is mentioned, and who they are."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from kingmaker.lexicon.terms import terms
+from kingmaker.model import Article, Entity, EntityKind
+from kingmaker.text.clauses import slot, subject, surface_subject
+from kingmaker.text.coreference import Links
+from kingmaker.text.focus import Posts
+from kingmaker.text.holdings import Holding, find_holdings
+from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.mentions import find_mentions
+from kingmaker.text.places import known_place
+from kingmaker.text.posts import head_post
+from kingmaker.text.register import Register, surnames_of
+from kingmaker.text.tree import Tree
+
+INFINITIVES = ("acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp")
+
+
+class Reading:
+    """An article with all its mentions linked; rooms below ask it what a word refers to."""
+
+    def __init__(self, article: Article, trees: Sequence[Tree]) -> None:
+        self.article = article
+        self.trees = tuple(trees)
+        known = surnames_of(trees)
+        self.mentions: tuple[Mention, ...] = tuple(m for t in trees for m in find_mentions(t, known))
+        self.register = Register(article.id, article.published)
+        self.register.read(self.mentions)
+        by_tree = {t.index: [m for m in self.mentions if m.tree == t.index] for t in trees}
+        self.holdings: tuple[Holding, ...] = tuple(h for t in trees for h in find_holdings(t, by_tree[t.index]))
+        named = {h.office: h.person.text for h in self.holdings} | self._predicates()
+        self.posts = Posts(article, trees, self.mentions, named, [p.name for p in self.register.people])
+        self.links = Links(article, trees, self.mentions, self.register, self.posts, self.holdings)
+        self._at = {(m.tree, i): m for m in self.mentions for i in range(m.start, m.end)}
+
+    def _predicates(self) -> dict[Mention, str]:
+        """Return the offices that somebody named is said to be or to have been ("Costa was prime minister")."""
+        people = {(m.tree, m.head): m.text for m in self.mentions if m.kind is MentionKind.PERSON}
+        found = {}
+        for mention in self.mentions:
+            word = self.trees[mention.tree][mention.head]
+            if mention.kind is MentionKind.OFFICE and word.dep == "attr":
+                subjects = surface_subject(self.trees[mention.tree], word.head)
+                named = [people[mention.tree, s] for s in subjects if (mention.tree, s) in people]
+                if len(named) == 1 and mention.office and mention.office.status != "next":
+                    found[mention] = named[0]
+        return found
+
+    def mention(self, tree: Tree, i: int) -> Mention | None:
+        """Return the mention that word `i` is part of."""
+        return self._at.get((tree.index, i))
+
+    def actors(self, tree: Tree, i: int) -> list[Entity]:
+        """Return whom word `i` refers to as somebody who acts: a person, body, country, group or source."""
+        mention = self.mention(tree, i)
+        if mention is None or (mention.head != i and not mention.start <= i < mention.end):
+            return []
+        if (
+            mention.head != i
+            and tree[i].dep in ("compound", "amod", "poss", "nmod", "det")
+            and mention.kind is MentionKind.COLLECTIVE
+        ):
+            return []
+        entity = self._actor(mention)
+        return [entity] if entity is not None else []
+
+    def _actor(self, mention: Mention) -> Entity | None:
+        if mention.place is not None:
+            return mention.place.entity()
+        if mention.kind is MentionKind.COLLECTIVE:
+            return self.collective(mention)
+        if mention.kind is MentionKind.ANONYMOUS:
+            return self.anonymous(mention)
+        return self.links.person(mention)
+
+    def collective(self, mention: Mention) -> Entity:
+        """Return a group told by what it is; only one with a proper name in it is the same elsewhere."""
+        label = _without_article(mention.text)
+        scope = None if any(w[:1].isupper() for w in label.split()) else self.article.id
+        return Entity.named(EntityKind.COLLECTIVE, label, scope=scope)
+
+    def anonymous(self, mention: Mention) -> Entity:
+        """Return an unnamed source: an individual of this article, never anybody elsewhere."""
+        return Entity.named(EntityKind.ANONYMOUS, mention.text, scope=self.article.id)
+
+    def is_named(self, entity: Entity | None) -> bool:
+        """Whether the article names a person; whom only the world's knowledge supplies it does not."""
+        return entity is not None and self.register.by_entity(entity) is not None
+
+    def held(self, tree: Tree, at: int) -> Entity | None:
+        """Return the one post that the person at word `at` holds by the article's own titles."""
+        posts = {p for person in self.people(tree, at) for p in self.links.posts_held(person)}
+        focus = self.posts.focus(tree.index, at)
+        if focus is not None and focus.id in posts:
+            return focus
+        return self.posts.by_id(posts.pop()) if len(posts) == 1 else None
+
+    def people(self, tree: Tree, i: int) -> list[Entity]:
+        """Return the people word `i` refers to."""
+        return [e for e in self.actors(tree, i) if e.kind is EntityKind.PERSON]
+
+    def post(self, tree: Tree, i: int, depth: int = 0) -> Entity | None:
+        """Return the post that word `i` speaks of: an office phrase, "the job", "the race to become ..."."""
+        if depth > 4:
+            return None
+        mention = self.mention(tree, i)
+        if mention is not None and mention.kind is MentionKind.OFFICE and mention.office is not None:
+            return self.posts.of(mention.office, mention.tree, mention.start)
+        word = tree[i]
+        if word.is_verb or word.lemma in terms().entering | terms().succeeding | terms().leading:
+            return self._post_of_verb(tree, i, depth)
+        if word.lemma in terms().post_nouns or word.lemma in terms().contests or word.lower in terms().title_of:
+            return self._post_of_noun(tree, i, depth)
+        if word.lower in ("it", "this", "that", "one"):
+            return self.posts.focus(tree.index, i)
+        return None
+
+    def _post_of_verb(self, tree: Tree, i: int, depth: int) -> Entity | None:
+        word = tree[i]
+        for path in ("as", "attr", "object>as"):
+            for at in slot(tree, i, path):
+                if (post := self.post(tree, at, depth + 1)) is not None:
+                    return post
+        if word.lemma in terms().leading:
+            for at in slot(tree, i, "object"):
+                mention = self.mention(tree, at)
+                if mention is not None and mention.place is not None:
+                    return head_post(mention.place)
+        if word.lemma in terms().succeeding or word.lemma == "take":
+            for at in [*slot(tree, i, "object"), *slot(tree, i, "from")]:
+                if (post := self._held_by(tree, at)) is not None:
+                    return post
+        return None
+
+    def _held_by(self, tree: Tree, at: int) -> Entity | None:
+        """Return the one post in contest, or held by the article's word, of the person succeeded."""
+        if not self.people(tree, at):
+            return None
+        return self.posts.focus(tree.index, at)
+
+    def _post_of_noun(self, tree: Tree, i: int, depth: int) -> Entity | None:
+        for path in ("of", "for", "as", "to"):
+            for at in slot(tree, i, path):
+                if (post := self.post(tree, at, depth + 1)) is not None:
+                    return post
+        for clause in tree.kids(i, *INFINITIVES):
+            if clause.lemma in terms().entering | terms().succeeding | terms().leading and (
+                post := self.post(tree, clause.i, depth + 1)
+            ):
+                return post
+        for clause in tree.kids(tree[i].head, *INFINITIVES) if tree[i].head != i else ():
+            late = (
+                clause.i > i
+                and clause.lemma in terms().entering | terms().succeeding | terms().leading
+                and clause.i != i
+            )
+            if late and (post := self.post(tree, clause.i, depth + 1)):
+                return post
+        for at in slot(tree, i, "compound"):
+            mention = self.mention(tree, at)
+            if mention is not None and mention.office is not None:
+                return self.posts.of(mention.office, mention.tree, mention.start)
+            if mention is not None and mention.place is not None and (post := head_post(mention.place)):
+                return post
+        return self.posts.focus(tree.index, i)
+
+    @cached_property
+    def outlet(self) -> Entity | None:
+        """Return the publisher as an entity."""
+        name = self.article.publisher
+        if not name:
+            return None
+        place = known_place(name, 0, 0)
+        return Entity.named(EntityKind.ORGANISATION, place.label if place else name)
+
+    def is_subject_of(self, tree: Tree, i: int, entity: Entity) -> bool:
+        """Whether an entity is the subject of verb `i`."""
+        return any(entity in self.actors(tree, s) for s in subject(tree, i))
+
+
+def read(article: Article, trees: Sequence[Tree]) -> Reading:
+    """Read an article whose paragraphs are parsed."""
+    return Reading(article, trees)
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else text

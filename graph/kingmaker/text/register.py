@@ -1,0 +1,130 @@
+"""The article's register: who is named in it, and which posts they hold by its own words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kingmaker.ids import slug
+from kingmaker.lexicon.world import Holder, world
+from kingmaker.model import Entity, EntityKind
+from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.tree import Tree
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article, by the fullest name it gives."""
+
+    name: str
+    gender: str = ""
+    names: list[str] = field(default_factory=list)
+    private: bool = False  # known by one word only, so not the same person elsewhere
+
+    @property
+    def tails(self) -> set[str]:
+        """Every ending of the name ("von der Leyen", "Leyen"), slugged."""
+        words = self.name.split()
+        if "of" in words:  # "Lord Rudd of Harle" is called Rudd
+            words = words[: words.index("of")]
+        return {slug(" ".join(words[i:])) for i in range(len(words))}
+
+
+class Register:
+    """The people of one article; a name that fits two of them stays open."""
+
+    def __init__(self, article_id: str, published: str | None = None) -> None:
+        self._scope, self._day = article_id, published
+        self.people: list[Person] = []
+
+    def read(self, mentions: Iterable[Mention]) -> None:
+        """Enter every person named, full names first, so that a surname finds its bearer wherever he is named."""
+        named = [m for m in mentions if m.kind is MentionKind.PERSON]
+        for mention in sorted(named, key=lambda m: (-min(2, len(m.text.split())), m.tree, m.start)):
+            self._enter(mention.text, mention.gender)
+
+    def _enter(self, text: str, gender: str) -> None:
+        found = self.bearers(text)
+        if len(found) > 1:
+            return
+        person = found[0] if found else self._new(text)
+        if text not in person.names:
+            person.names.append(text)
+        person.gender = person.gender or gender
+
+    def _new(self, text: str) -> Person:
+        person = Person(text)
+        if " " not in text:
+            known = {h.person: h for h in world().person(text) if self._in_office(h)}
+            if len(known) == 1 and len(text) > 3:
+                holder = next(iter(known.values()))
+                person = Person(holder.person, holder.gender or "")
+            else:
+                person.private = True
+        else:
+            held = world().posts_of(text)
+            if held:
+                person = Person(held[0].person, held[0].gender or "", [text])
+        self.people.append(person)
+        return person
+
+    def _in_office(self, holder: Holder) -> bool:
+        return self._day is not None and holder in world().holders(holder.key, holder.of, self._day)
+
+    def bearers(self, text: str) -> list[Person]:
+        """Return the people a name fits: exactly, by an ending, or by a given name alone."""
+        key = slug(text)
+        exact = [p for p in self.people if key in {slug(p.name), *map(slug, p.names)}]
+        if exact:
+            return exact
+        ending = [p for p in self.people if key in p.tails]
+        if ending or " " in text:
+            return ending or [p for p in self.people if " " in p.name and _same_shortened(text, p.name)]
+        return [p for p in self.people if slug(p.name.split()[0]) == key]
+
+    def known_surnames(self) -> frozenset[str]:
+        """Return the last names, in lower case, of all who are named in full."""
+        return frozenset(
+            p.name.split()[-1].lower() for p in self.people if " " in p.name and len(p.name.split()[-1]) > 2
+        )
+
+    def entity(self, person: Person) -> Entity:
+        """Return a person of the register as an entity; one known by a single word is private to the article."""
+        names = tuple(dict.fromkeys((person.name, *sorted(person.names))))
+        return Entity.named(EntityKind.PERSON, person.name, names=names, scope=self._scope if person.private else None)
+
+    def by_entity(self, entity: Entity) -> Person | None:
+        """Return the register's person behind an entity."""
+        return next((p for p in self.people if p.name == entity.label), None)
+
+
+def _same_shortened(short: str, full: str) -> bool:
+    """Whether two names share first and last word: "Ursula Leyen", "Mary Anne Smith" and "Mary Smith"."""
+    a, b = slug(short).split("-"), slug(full).split("-")
+    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1]
+
+
+def surnames_of(trees: Iterable[Tree]) -> frozenset[str]:
+    """Return the last words, in lower case, of the full names that the parser finds in an article."""
+    found = set()
+    for tree in trees:
+        for word, after in zip(tree.words, tree.words[1:], strict=False):
+            courtesy = word.is_capital and word.lower.rstrip(".") in (
+                "mr",
+                "mrs",
+                "ms",
+                "miss",
+                "dr",
+                "dame",
+                "lord",
+                "lady",
+            )
+            if courtesy and after.is_capital and after.pos == "PROPN" and len(after.text) > 2:
+                following = tree.words[after.i + 1 : after.i + 2]
+                if not (following and following[0].is_capital and following[0].pos == "PROPN"):
+                    found.add(after.lower)
+        for name in tree.names:
+            words = [w for w in tree.words[name.start : name.end] if w.pos == "PROPN" and w.is_capital]
+            if name.label == "PERSON" and len(words) > 1 and len(words[-1].text) > 2:
+                last = words[-1]
+                if not world().country(last.text) and not world().title(last.text) and not world().demonym(last.text):
+                    found.add(last.lower)
+    return frozenset(found)

@@ -1,0 +1,149 @@
+"""A parsed paragraph as plain words with heads, so that rules need no parser and tests no model."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from kingmaker.lexicon.terms import terms
+from kingmaker.model import Block, Span
+
+
+class Word(NamedTuple):
+    """One token: `head` is the index of its governor (its own for a root), offsets are the article's."""
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    sent: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the word is a verb or an auxiliary used as one."""
+        return self.pos in ("VERB", "AUX")
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+class Name(NamedTuple):
+    """A stretch of words the parser takes for a name: `start` to before `end`, with its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Tree:
+    """The words of one block, their children, and the names found in them."""
+
+    __slots__ = ("_children", "block", "index", "names", "places", "short_names", "text", "words")
+
+    def __init__(self, words: Sequence[Word], names: Iterable[Name], block: Block, index: int) -> None:
+        self.words = tuple(words)
+        self.names = tuple(names)
+        self.block = block
+        self.index = index
+        self.text = block.text
+        self.short_names: dict[str, str] = {}  # "commission" where the article names the European Commission
+        self.places: frozenset[str] = frozenset()  # what the whole article names as a country or city
+        children: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != word.i:
+                children[word.head].append(word.i)
+        self._children = tuple(tuple(c) for c in children)
+
+    @classmethod
+    def of(cls, doc: Any, block: Block, index: int) -> "Tree":
+        """Make a tree from a spaCy `Doc` of the block's text."""
+        base, sent, words = block.span.start, -1, []
+        for token in doc:
+            sent += bool(token.is_sent_start) or token.i == 0
+            start = base + token.idx
+            lemma = terms().lemmas.get(token.lower_, token.lemma_.lower())
+            words.append(Word(
+                token.i, token.text, lemma, token.pos_, token.tag_, token.dep_, token.head.i,
+                start, start + len(token.text), sent,
+            ))  # fmt: skip
+        return cls(words, (Name(e.start, e.end, e.label_) for e in doc.ents), block, index)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, i: int) -> Word:
+        return self.words[i]
+
+    def kids(self, i: int, *deps: str) -> list[Word]:
+        """Return the children of word `i`, in order, of the given relations (of all when none is given)."""
+        return [self.words[c] for c in self._children[i] if not deps or self.words[c].dep in deps]
+
+    def kid(self, i: int, *deps: str) -> Word | None:
+        """Return the first child of word `i` with one of the relations."""
+        return next(iter(self.kids(i, *deps)), None)
+
+    def subtree(self, i: int) -> list[int]:
+        """Return the indices of word `i` and all below it, in order."""
+        found, pending = [], [i]
+        while pending:
+            at = pending.pop()
+            found.append(at)
+            pending.extend(self._children[at])
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[Word]:
+        """Yield the governors of word `i`, nearest first."""
+        seen = {i}
+        while self.words[i].head not in seen:
+            i = self.words[i].head
+            seen.add(i)
+            yield self.words[i]
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return word `i` and the words coordinated after it ("A, B and C")."""
+        found = [i]
+        for at in found:
+            found.extend(w.i for w in self.kids(at, "conj") if w.i not in found)
+        return found
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the block's text from word `start` to before word `end`, spaces made single."""
+        base = self.block.span.start
+        return " ".join(self.text[self.words[start].start - base : self.words[end - 1].end - base].split())
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the article offsets from word `start` to before word `end`."""
+        return Span(self.words[start].start, self.words[end - 1].end)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the first word of the sentence of word `i` and the one after its last."""
+        sent = self.words[i].sent
+        start = end = i
+        while start > 0 and self.words[start - 1].sent == sent:
+            start -= 1
+        while end < len(self.words) and self.words[end].sent == sent:
+            end += 1
+        return start, end
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """Return the first index of the subtree of word `i` and the one after its last."""
+        found = self.subtree(i)
+        return found[0], found[-1] + 1
+
+    def is_clean(self, start: int, end: int) -> bool:
+        """Whether a stretch begins and ends with a word: no punctuation at its edges, no article before it."""
+        first, last = self.words[start], self.words[end - 1]
+        if not first.text[0].isalnum() or first.lower in ("the", "a", "an") or last.pos == "PUNCT" or last.tag == "POS":
+            return False
+        stop = last.text[-1] == "." and len(last.text) <= 2 and "." not in last.text[:-1]
+        return not stop and last.text[-1] not in ",;:!?\"'()-"
