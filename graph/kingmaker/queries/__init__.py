@@ -1,0 +1,143 @@
+"""Questions to a store: shipped ones by name, and anybody's SPARQL, guarded.
+
+A question is checked by its tokens (guard.py), then answered by a process of its own (worker.py) that
+can be stopped, from a store that it cannot write to.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kingmaker.errors import QueryError
+from kingmaker.queries.canned import Canned, Parameter, canned
+from kingmaker.queries.guard import checked
+from kingmaker.queries.names import entities_called
+from kingmaker.rdf import PREFIXES
+from kingmaker.store import Rows, Store, Triples
+from kingmaker.store.answers import Answer, Value
+
+__all__ = ["MOST", "TIMEOUT", "Canned", "Parameter", "ask", "ask_canned", "canned", "entities_called"]
+
+TIMEOUT = 60.0  # seconds
+MOST = 100_000  # rows or triples of one answer
+
+
+def ask(store: Store, question: str, *, timeout: float = TIMEOUT, limit: int | None = None) -> Answer:
+    """Answer a SPARQL question from outside: read only, within `timeout` seconds, `limit` rows at most.
+
+    The project's prefixes are declared and the default graph is the union of all. Raises QueryError for
+    a question that is not valid, not allowed, too slow or too large.
+    """
+    return _answered(store, checked(question), ({},), {}, timeout, limit)
+
+
+def ask_canned(
+    store: Store, name: str, values: Mapping[str, str], *, timeout: float = TIMEOUT, limit: int | None = None
+) -> Answer:
+    """Answer the shipped question `name`, narrowed to entities called by `values`, as with `ask`.
+
+    A value is a name ("ben wallace", blind to case and accents), an id ("person:ben-wallace") or an
+    IRI. Raises QueryError too for a parameter that is unknown or wanting, and a name nobody has.
+    """
+    question = canned().get(name)
+    if question is None:
+        raise QueryError(f"no question is called {name!r}; `kingmaker query --list` shows them")
+    known = {parameter.name: parameter for parameter in question.parameters}
+    _check_parameters(question, known, values)
+    meant = {key: entities_called(store, value) for key, value in values.items()}
+    fixed = {key: nodes for key, nodes in meant.items() if not known[key].loose}
+    bindings = [dict(zip(fixed, choice, strict=True)) for choice in product(*fixed.values())]
+    sieve = {key: nodes for key, nodes in meant.items() if known[key].loose}
+    return _answered(store, question.sparql, bindings, sieve, timeout, limit)
+
+
+def _check_parameters(question: Canned, known: Mapping[str, Parameter], values: Mapping[str, str]) -> None:
+    choices = ", ".join(known) or "none"
+    for key in values:
+        if key not in known:
+            raise QueryError(f"{question.name} has no parameter {key!r}; it takes {choices}")
+    for parameter in known.values():
+        if parameter.needed and parameter.name not in values:
+            raise QueryError(f"{question.name} needs {parameter.name}=..., for example: {question.example}")
+
+
+def _answered(
+    store: Store,
+    question: str,
+    bindings: Iterable[Mapping[str, ox.NamedNode]],
+    sieve: Mapping[str, Iterable[ox.NamedNode]],
+    timeout: float,
+    limit: int | None,
+) -> Answer:
+    task = {
+        "question": question,
+        "prefixes": PREFIXES,
+        "bindings": [{k: v.value for k, v in values.items()} for values in bindings],
+        "sieve": {k: [node.value for node in nodes] for k, nodes in sieve.items()},
+        "most": MOST if limit is None else min(limit, MOST),
+    }
+    with _snapshot(store) as place:
+        answer = _worked(task | place, timeout)
+    if answer.get("error"):
+        raise QueryError(f"the question failed: {answer['error']}")
+    if answer.get("more") and limit is None:
+        raise QueryError(f"the answer has more than {MOST:,} rows; narrow the question, or give a --limit")
+    if "holds" in answer:
+        return bool(answer["holds"])
+    if "triples" in answer:
+        quads = ox.parse(answer["triples"].encode(), format=ox.RdfFormat.N_TRIPLES)
+        return Triples(tuple(sorted({quad.triple for quad in quads}, key=str)))
+    return Rows(tuple(answer["columns"]), tuple(tuple(map(_term, row)) for row in answer["rows"]))
+
+
+def _worked(task: Mapping[str, object], timeout: float) -> dict[str, Any]:
+    command = [sys.executable, "-m", "kingmaker.queries.worker"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, by our own interpreter
+            command, input=json.dumps(task).encode(), capture_output=True, timeout=timeout, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise QueryError(f"no answer within {timeout:g} seconds; narrow the question or raise --timeout") from None
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        raise QueryError("the question took more memory or depth than allowed; make it simpler") from None
+    return answer
+
+
+@contextmanager
+def _snapshot(store: Store) -> Iterator[dict[str, str | None]]:
+    """Give a place to read from that nobody writes to meanwhile."""
+    if store.folder and store.read_only:
+        yield {"folder": str(store.folder / "quads"), "file": None}
+        return
+    with tempfile.TemporaryDirectory(prefix="kingmaker-") as made:
+        if store.folder:
+            place = Path(made) / "quads"
+            store.quads.backup(str(place))
+            yield {"folder": str(place), "file": None}
+        else:
+            file = Path(made) / "quads.nq"
+            store.quads.dump(str(file), format=ox.RdfFormat.N_QUADS)
+            yield {"folder": None, "file": str(file)}
+
+
+def _term(value: Mapping[str, str] | None) -> Value:
+    if value is None:
+        return None
+    if value["type"] == "uri":
+        return ox.NamedNode(value["value"])
+    if value["type"] == "bnode":
+        return ox.BlankNode(value["value"])
+    datatype = value.get("datatype")
+    return ox.Literal(
+        value["value"], datatype=ox.NamedNode(datatype) if datatype else None, language=value.get("xml:lang")
+    )

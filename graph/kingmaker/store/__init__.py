@@ -1,0 +1,245 @@
+"""The embedded store: one named graph an article, put and removed as a whole, never half.
+
+A store is a folder (or memory). Everything is kept as the union of what was put, so order does not
+matter and putting twice changes nothing; the asserted edges are derived anew from all claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pyoxigraph as ox
+
+from kingmaker import rdf
+from kingmaker.errors import StoreError
+from kingmaker.ids import from_iri, iri
+from kingmaker.model import Article, Claim
+from kingmaker.rdf.claims import order
+from kingmaker.rdf.namespaces import ASSERTED
+from kingmaker.store import files
+from kingmaker.store.answers import Answer, Rows, Triples, Value
+from kingmaker.store.lock import Lock
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+__all__ = ["Answer", "Counts", "Rows", "Store", "Triples", "open_store"]
+
+Put = tuple[Article, Sequence[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles and claims were added or removed."""
+
+    articles: int
+    claims: int
+
+
+def open_store(path: str | Path | None = None, *, read_only: bool = False) -> "Store":
+    """Open the store in the folder `path`, made if it is not there; without a path, one in memory.
+
+    Many may read at once, or one write; raises StoreError if another process is in the way, if the
+    folder is no store or a damaged one, and if there is none and it is to be read.
+    """
+    if path is None:
+        return Store(ox.Store(), None, None, read_only=read_only)
+    folder = files.checked(Path(path), read_only=read_only)
+    lock = Lock(folder / "lock", shared=read_only)
+    place = str(folder / "quads")
+    try:
+        quads = ox.Store.read_only(place) if read_only else ox.Store(place)
+    except (OSError, ValueError, RuntimeError) as error:
+        lock.release()
+        problem = str(error).splitlines()[0][:200]
+        raise StoreError(
+            f"the store at {folder} is damaged ({problem}); remove it and build again"
+        ) from error
+    return Store(quads, folder, lock, read_only=read_only)
+
+
+class Store:
+    """Articles and their claims. Use `open_store` to get one, and `with` or `close` to let it go."""
+
+    def __init__(self, quads: ox.Store, folder: Path | None, lock: Lock | None, *, read_only: bool) -> None:
+        self.folder, self.read_only = folder, read_only
+        self._quads: ox.Store | None = quads
+        self._lock = lock
+        self._texts = files.Texts(folder / "texts" if folder else None)
+        self._read: dict[str, tuple[Claim, ...]] = {}  # claims by article id, as far as asked for
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def quads(self) -> ox.Store:
+        """The pyoxigraph store beneath, for what is not offered here; not to be written to."""
+        if self._quads is None:
+            raise StoreError("the store is closed; open it again")
+        return self._quads
+
+    def close(self) -> None:
+        """Write everything to disk and let others in; closing twice is harmless."""
+        if self._quads is not None and not self.read_only and self.folder:
+            self._quads.flush()
+        self._quads = None
+        if self._lock:
+            self._lock.release()
+
+    def put(self, items: Iterable[Put]) -> Counts:
+        """Add articles with their claims, all or none of them; return how many were not there before.
+
+        Raises InputError for a claim that cannot be kept, StoreError if the store is read-only.
+        """
+        wanted: dict[str, set[ox.Quad]] = defaultdict(set)
+        texts = []
+        for article, claims in items:
+            wanted[article.id].update(rdf.quads(article, claims))
+            texts.append(article.text)
+        return self._add(wanted, texts)
+
+    def load(self, path: str | Path) -> Counts:
+        """Add what a Turtle or TriG file that was written from a store holds; return what was not there.
+
+        The texts of the articles are not in such files. Raises InputError for a file that cannot be
+        parsed, or holds triples that no store writes.
+        """
+        from kingmaker.store.loading import graphs_of
+
+        return self._add(graphs_of(Path(path)), [])
+
+    def remove(self, article: str) -> Counts:
+        """Remove an article, named by id, IRI, path or URL, with exactly what it said.
+
+        Raises StoreError if no article is so named, or several.
+        """
+        gone = self._named(article)
+        before = self._graph(gone)
+        counts = Counts(1, len(self.claims(gone)))
+        kept = rdf.article_of(before)
+        self._change(before, set(), {gone: ()})
+        if kept and kept.digest and not any(k.digest == kept.digest for k in self._kept()):
+            self._texts.drop(kept.digest)
+        return counts
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return all articles in the order of their ids, with their texts where those are kept."""
+        return tuple(replace(k.article, text=self._texts.get(k.digest) or "") for k in self._kept())
+
+    def claims(self, article: str | None = None) -> tuple[Claim, ...]:
+        """Return the claims of one article (id, IRI, path or URL) or of all, in the order they are told."""
+        if article is not None:
+            return self._claims_of(self._named(article))
+        return tuple(sorted((c for name in self._ids() for c in self._claims_of(name)), key=order))
+
+    def text(self, article: str) -> str | None:
+        """Return the stored text of an article, or None if it is not kept here."""
+        kept = rdf.article_of(self._graph(self._named(article)))
+        return self._texts.get(kept.digest) if kept else None
+
+    def query(self, sparql: str, **bindings: Value) -> Answer:
+        """Answer a question that you trust; `kingmaker.queries.ask` guards against others.
+
+        `bindings` give values to variables that the query selects. The default graph is the union
+        of all graphs, and the prefixes of the project are declared. Raises QueryError.
+        """
+        from kingmaker.store.asking import answered
+
+        return answered(self.quads, sparql, bindings)
+
+    def network(self) -> "networkx.MultiDiGraph[str]":
+        """Return the claims as a networkx graph; see `kingmaker.network.network`."""
+        from importlib import import_module
+
+        # A view from further down the house, offered here because it is looked for here.
+        made: networkx.MultiDiGraph[str] = import_module("kingmaker.network").network(self)
+        return made
+
+    def dump(self, format: str = "trig") -> bytes:
+        """Return everything, texts apart, in one of `rdf.FORMATS`; equal stores give equal bytes."""
+        return rdf.written(self.quads, format)
+
+    def dataset(self) -> "rdflib.Dataset":
+        """Return an rdflib Dataset over the same data, its default graph the union of all."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.quads), default_union=True)
+
+    @property
+    def ontology_version(self) -> str:
+        """The IRI of the ontology's version that the store was built with."""
+        return files.ontology_version(self.folder) if self.folder else files.ONTOLOGY_VERSION
+
+    def _add(self, wanted: Mapping[str, Iterable[ox.Quad]], texts: Iterable[str]) -> Counts:
+        old: set[ox.Quad] = set()
+        new: set[ox.Quad] = set()
+        touched: dict[str, tuple[Claim, ...]] = {}
+        articles = claims = 0
+        for name, quads in sorted(wanted.items()):
+            before = self._graph(name)
+            after = rdf.settled([*before, *quads])
+            touched[name] = rdf.claims_of(after)
+            articles += not before
+            claims += len(touched[name]) - (len(self._claims_of(name)) if before else 0)
+            old |= before
+            new |= after
+        self._writable()
+        for text in texts:
+            self._texts.keep(text)
+        self._change(old, new, touched)
+        return Counts(articles, claims)
+
+    def _change(self, old: set[ox.Quad], new: set[ox.Quad], touched: Mapping[str, tuple[Claim, ...]]) -> None:
+        """Take `old` for `new`, and the asserted edges with them, in one transaction."""
+        from kingmaker.store.asking import exchange
+
+        self._writable()
+        others = [c for name in self._ids() if name not in touched for c in self._claims_of(name)]
+        before = set(self.quads.quads_for_pattern(None, None, None, ASSERTED))
+        after = set(rdf.asserted([*others, *(c for claims in touched.values() for c in claims)]))
+        exchange(self.quads, (old | before) - (new | after), (new | after) - (old | before))
+        self._read |= touched
+        if self.folder:
+            self.quads.flush()
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise StoreError(f"the store at {self.folder} is open for reading only; open it to write")
+
+    def _ids(self) -> Iterator[str]:
+        graphs = (cast(ox.NamedNode, graph) for graph in self.quads.named_graphs())
+        return iter(sorted(from_iri(graph.value) for graph in graphs if graph != ASSERTED))
+
+    def _graph(self, name: str) -> set[ox.Quad]:
+        return set(self.quads.quads_for_pattern(None, None, None, ox.NamedNode(iri(name))))
+
+    def _claims_of(self, name: str) -> tuple[Claim, ...]:
+        if name not in self._read:
+            self._read[name] = rdf.claims_of(self._graph(name))
+        return self._read[name]
+
+    def _kept(self) -> list[rdf.Kept]:
+        from kingmaker.store.asking import articles_of
+
+        return articles_of(self.quads)
+
+    def _named(self, article: str) -> str:
+        if article.startswith("article:") and article in set(self._ids()):
+            return article
+        found = [
+            k.article.id
+            for k in self._kept()
+            if article in (k.article.id, k.article.iri, k.article.url, *k.paths)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise StoreError(f"{article} names several articles; choose one of {', '.join(found)}")
+        raise StoreError(f"no article is named {article}; `kingmaker query articles` lists them")

@@ -1,0 +1,67 @@
+"""What is said to the embedded database: questions, and exchanges in one transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+import pyoxigraph as ox
+
+from kingmaker.errors import QueryError, StoreError
+from kingmaker.rdf import PREFIXES, Kept, article_of
+from kingmaker.rdf.namespaces import SCHEMA, TYPE, term
+from kingmaker.store.answers import Answer, Rows, Triples, Value
+
+
+def answered(quads: ox.Store, sparql: str, bindings: Mapping[str, Value]) -> Answer:
+    """Return the answer; raises QueryError for what is not valid SPARQL, or cannot be evaluated."""
+    given = {ox.Variable(name): value for name, value in bindings.items() if value is not None}
+    try:
+        found = quads.query(
+            sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=given or None
+        )
+        if isinstance(found, ox.QuerySolutions):
+            columns = tuple(variable.value for variable in found.variables)
+            return Rows(columns, tuple(tuple(solution) for solution in found))
+        if isinstance(found, ox.QueryTriples):
+            return Triples(tuple(sorted(set(found), key=str)))
+        return bool(found)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(
+            f"not a valid question: {error}; see `kingmaker query --list` for examples"
+        ) from error
+    except (OSError, RuntimeError) as error:
+        raise QueryError(f"the question cannot be answered: {error}") from error
+
+
+def exchange(quads: ox.Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+    """Remove `old` and add `new` in one transaction: both or neither."""
+    parts = [
+        f"{verb} DATA {{ {body} }}" for verb, body in (("DELETE", _body(old)), ("INSERT", _body(new))) if body
+    ]
+    if not parts:
+        return
+    try:
+        quads.update(" ;\n".join(parts))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"cannot write to the store: {error}; nothing was changed") from error
+
+
+def _body(quads: Iterable[ox.Quad]) -> str:
+    """Write quads as SPARQL has them; every term is escaped by the engine's own serializer."""
+    graphs: dict[str, list[ox.Triple]] = defaultdict(list)
+    for quad in quads:
+        graphs[str(quad.graph_name)].append(quad.triple)
+    return "\n".join(
+        f"GRAPH {graph} {{ {(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b'').decode()} }}"
+        for graph, triples in graphs.items()
+    )
+
+
+def articles_of(quads: ox.Store) -> list[Kept]:
+    """Return what is kept of every article, in the order of their ids."""
+    found = []
+    for quad in quads.quads_for_pattern(None, TYPE, term(SCHEMA, "NewsArticle"), None):
+        subject = cast(ox.NamedNode, quad.subject)
+        if (kept := article_of(quads.quads_for_pattern(subject, None, None, subject))) is not None:
+            found.append(kept)
+    return sorted(found, key=lambda kept: kept.article.id)

@@ -1,0 +1,106 @@
+"""Turtle and TriG files that a store wrote, read back."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+
+from kingmaker import rdf
+from kingmaker.errors import InputError, KingmakerError
+from kingmaker.ids import from_iri
+from kingmaker.rdf.namespaces import ALT, ASSERTED, PREF, TYPE, km, node
+
+_FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+}
+_REMEDY = "give a file that `kingmaker export` or `kingmaker build` wrote"
+_OF_ENTITIES = {TYPE, PREF, ALT, km("ofBody"), km("title")}
+
+
+def graphs_of(path: Path) -> Mapping[str, set[ox.Quad]]:
+    """Return the quads of each article in a file, by article id.
+
+    Raises InputError for a file that cannot be parsed, or says what no store writes: such triples
+    would be lost without a word.
+    """
+    found = _parsed(path)
+    default = ox.DefaultGraph()
+    is_flat = all(quad.graph_name == default for quad in found)
+    quads = set(rdf.unflat(quad.triple for quad in found)) if is_flat else found
+    graphs: dict[str, set[ox.Quad]] = defaultdict(set)
+    for quad in quads:
+        if quad.graph_name != ASSERTED:
+            graphs[_article(path, quad)].add(quad)
+    for name, graph in graphs.items():
+        _check(path, name, graph)
+    if is_flat:
+        _check_flat(path, found, graphs)
+    return graphs
+
+
+def _parsed(path: Path) -> set[ox.Quad]:
+    form = _FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise InputError(str(path), "not a graph file by its name", f"name it {' or '.join(_FORMATS)}")
+    try:
+        return set(ox.parse(path.read_bytes(), format=form))
+    except OSError as error:
+        raise InputError(str(path), error.strerror or "cannot be read", "check the path") from error
+    except (SyntaxError, ValueError) as error:
+        raise InputError(str(path), f"cannot be parsed ({error})", _REMEDY) from error
+
+
+def _article(path: Path, quad: ox.Quad) -> str:
+    graph = quad.graph_name
+    try:
+        name = from_iri(cast(ox.NamedNode, graph).value)
+        node(name, "article")
+    except (ValueError, AttributeError, KingmakerError) as error:
+        raise InputError(str(path), f"{_short(quad)} is in no article's graph", _REMEDY) from error
+    return name
+
+
+def _check(path: Path, name: str, graph: set[ox.Quad]) -> None:
+    """Refuse what would not come out again as it went in."""
+    try:
+        kept = rdf.article_of(graph)
+        if kept is None or kept.article.id != name:
+            raise InputError(str(path), f"{name} is not described", _REMEDY)
+        place = node(name, "article")
+        again = set(rdf.quads(kept.article, rdf.claims_of(graph)))
+        again |= {ox.Quad(*t, place) for t in rdf.article_triples(kept.article, kept.digest, kept.paths)}
+    except InputError:
+        raise
+    except KingmakerError as error:
+        raise InputError(str(path), str(error), _REMEDY) from error
+    # Where tellings of a post give it several bodies, a claim names one, and the others stay.
+    bodies = {quad.object for quad in graph if quad.predicate == km("ofBody")}
+    spare = {
+        quad
+        for quad in graph
+        if quad.predicate == km("ofBody") or (quad.subject in bodies and quad.predicate in _OF_ENTITIES)
+    }
+    _refuse(path, graph - again - spare)
+
+
+def _check_flat(path: Path, found: set[ox.Quad], graphs: Mapping[str, set[ox.Quad]]) -> None:
+    claims = [c for graph in graphs.values() for c in rdf.claims_of(graph)]
+    edges = {quad.triple for quad in rdf.asserted(claims)}
+    known = edges | set(rdf.flat(quad for graph in graphs.values() for quad in graph))
+    _refuse(path, {quad for quad in found if quad.triple not in known})
+
+
+def _refuse(path: Path, strangers: set[ox.Quad]) -> None:
+    if strangers:
+        shown = min(map(_short, strangers))
+        more = f" and {len(strangers) - 1} more" if len(strangers) > 1 else ""
+        raise InputError(str(path), f"holds what no store writes: {shown}{more}", _REMEDY)
+
+
+def _short(quad: ox.Quad) -> str:
+    return str(quad.triple)[:200]
