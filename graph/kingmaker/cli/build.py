@@ -1,0 +1,133 @@
+"""`kingmaker build`: the main job, news in; graph.html, Turtle, TriG and the store out."""
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kingmaker.cli import inputs
+from kingmaker.cli.options import Jobs, Published, Publisher, Sources, Title, Url
+from kingmaker.errors import InputError, StoreError
+
+if TYPE_CHECKING:
+    from kingmaker.model import Article, Claim
+    from kingmaker.store import Store
+
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Start a new store instead of adding to the one there.")]
+
+
+def build(
+    sources: Sources,
+    output: Output = Path("output"),
+    fresh: Fresh = False,
+    title: Title = None,
+    publisher: Publisher = None,
+    published: Published = None,
+    url: Url = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Read articles and facts files, and write the graph: graph.html, graph.ttl, graph.trig and the store.
+
+    What the store holds already is kept, and building twice changes nothing.
+
+    Example: kingmaker build news/ -o output
+    """
+    from kingmaker.cli.summary import summary
+
+    gathered = inputs.Gathered(inputs.read(sources, title, publisher, published, url))
+    items = list(_extracted(gathered, jobs))
+    items += _facts(gathered)
+    graphs = [Path(item.path) for item in gathered.others if item.what == "a graph"]
+    if not items and not graphs:
+        typer.echo("kingmaker: nothing could be read, so nothing was written", err=True)
+        raise typer.Exit(1)
+    with _opened(output, fresh) as store:
+        added = store.put(items)
+        for graph in graphs:
+            try:
+                store.load(graph)
+            except InputError as error:
+                gathered.refuse_error(error)
+        claims, articles = store.claims(), store.articles()
+        _write(store, output, claims, articles)
+    if fresh:
+        _swap(output)
+    typer.echo(summary(claims, articles, added, gathered.refused, output), err=True)
+    if gathered.refused:
+        raise typer.Exit(1)
+
+
+def _extracted(gathered: inputs.Gathered, jobs: int) -> "Iterator[tuple[Article, Sequence[Claim]]]":
+    from kingmaker.pipeline import extract_all
+
+    return _with_progress(extract_all(gathered.articles(), jobs=jobs))
+
+
+def _with_progress(
+    pairs: "Iterable[tuple[Article, Sequence[Claim]]]",
+) -> "Iterator[tuple[Article, Sequence[Claim]]]":
+    """Show on a terminal how far the work is; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield from pairs
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("reading"),
+        MofNCompleteColumn(),
+        TextColumn("articles"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+        for pair in pairs:
+            progress.advance(task)
+            yield pair
+
+
+def _facts(gathered: inputs.Gathered) -> "Iterator[tuple[Article, Sequence[Claim]]]":
+    from kingmaker.articles import FactsFile
+    from kingmaker.facts.records import read_facts
+
+    for item in gathered.others:
+        if isinstance(item, FactsFile):
+            try:
+                yield from read_facts(item.lines, item.path, inputs.latest_day())
+            except InputError as error:
+                gathered.refuse_error(error)
+
+
+def _opened(output: Path, fresh: bool) -> "Store":
+    from kingmaker.store import open_store
+
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot write to {output} ({error.strerror}); choose another folder with -o") from error
+    if fresh:
+        shutil.rmtree(output / "store.new", ignore_errors=True)
+    return open_store(output / ("store.new" if fresh else "store"))
+
+
+def _write(store: "Store", output: Path, claims: "Sequence[Claim]", articles: "Sequence[Article]") -> None:
+    from kingmaker import export, page
+
+    page.write(output / "graph.html", claims, articles)
+    export.write(output / "graph.ttl", export.turtle(store))
+    export.write(output / "graph.trig", export.trig(store))
+
+
+def _swap(output: Path) -> None:
+    """Put the new store in the place of the old one, which goes last."""
+    old, now, new = output / "store.old", output / "store", output / "store.new"
+    shutil.rmtree(old, ignore_errors=True)
+    if now.exists():
+        now.replace(old)
+    new.replace(now)
+    shutil.rmtree(old, ignore_errors=True)
