@@ -82,9 +82,7 @@ def situations(draw: st.DrawFn) -> Situation:
     roles = {r: draw(entities(post) if r == "post" else entities()) for r in shape.roles if r in wanted}
     if shape.own is None:
         return Situation.of(kind, roles)
-    return Situation.of(
-        kind, roles, draw(st.none() | (st.sampled_from(shape.values) if shape.values else words))
-    )
+    return Situation.of(kind, roles, draw(st.none() | (st.sampled_from(shape.values) if shape.values else words)))
 
 
 @st.composite

@@ -45,9 +45,7 @@ def benchmark() -> ModuleType:
 
 
 def test_startup_help_imports_nothing_heavy() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", HELP_OF_EVERYTHING], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", HELP_OF_EVERYTHING], capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
     assert "kingmaker" in loaded
     assert loaded & HEAVY == set()

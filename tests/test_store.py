@@ -110,9 +110,7 @@ def test_store_turtle_restores_what_each_article_calls_an_entity(tmp_path: Path)
         ("none.ttl", None, "No such file"),
     ],
 )
-def test_store_load_refuses_what_no_store_wrote(
-    name: str, text: str | None, problem: str, tmp_path: Path
-) -> None:
+def test_store_load_refuses_what_no_store_wrote(name: str, text: str | None, problem: str, tmp_path: Path) -> None:
     file = tmp_path / name
     if text is not None:
         file.write_text(text)

@@ -46,9 +46,7 @@ def kinds_section() -> str:
     """What each kind of situation is made of."""
     rows = []
     for kind, shape in SHAPES.items():
-        others = ", ".join(shape.optional) + (
-            f" (at least one of {', '.join(shape.one_of)})" if shape.one_of else ""
-        )
+        others = ", ".join(shape.optional) + (f" (at least one of {', '.join(shape.one_of)})" if shape.one_of else "")
         own = f"`{shape.own}`: {', '.join(shape.values) or 'free words'}" if shape.own else ""
         rows.append((f"`{kind}`", ", ".join(shape.needed), others, own, ", ".join(shape.details)))
     head = ("Kind", "Roles needed", "Other roles", "Own field, needed", "Other fields")
@@ -69,18 +67,14 @@ def example_section() -> str:
     roles = {
         "backer": Entity.named(EntityKind.PERSON, "Rishi Sunak", names=("the prime minister",)),
         "candidate": Entity.named(EntityKind.PERSON, "Ben Wallace"),
-        "post": Entity.named(
-            EntityKind.POST, "Secretary General of NATO", title="Secretary General", of=nato
-        ),
+        "post": Entity.named(EntityKind.POST, "Secretary General of NATO", title="Secretary General", of=nato),
     }
     quote = "supported by the prime minister"
     start = text.index(quote)
     situation = Situation.of(Kind.BACKING, roles, "supports")
     claim = Claim(article.id, situation, evidence=(Evidence(start, start + len(quote), quote),))
     line = json.loads(to_line(claim, article))
-    fields = ",\n".join(
-        f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in line.items()
-    )
+    fields = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in line.items())
     about = "In the file this is one line. Every `id` and `iri` may be left out; they follow from the labels."
     return f"## An example\n\n{about}\n\n```json\n{{\n{fields}\n}}\n```"
 

@@ -280,9 +280,7 @@ BREAK = st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", " \u2028", "\x0
 
 
 @given(st.lists(st.tuples(LINE, BREAK), max_size=12), st.none() | st.text(max_size=30))
-def test_blocks_hold_every_character_once_and_one_to_one(
-    parts: list[tuple[str, str]], title: str | None
-) -> None:
+def test_blocks_hold_every_character_once_and_one_to_one(parts: list[tuple[str, str]], title: str | None) -> None:
     text = "".join(line + end for line, end in parts)
     found = blocks(Article.of(text, title=title))
     assert overlapping(found) == []

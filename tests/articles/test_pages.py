@@ -47,9 +47,7 @@ def read(path: Path, **options: object) -> object:
         ("a.html", "utf-16", "utf-16"),
     ],
 )
-def test_pages_article_title_site_date_and_url(
-    tmp_path: Path, name: str, encoding: str, charset: str
-) -> None:
+def test_pages_article_title_site_date_and_url(tmp_path: Path, name: str, encoding: str, charset: str) -> None:
     file = tmp_path / name
     file.write_bytes(page(charset).encode(encoding))
     item = read(file, today="2026-11-23")
@@ -97,9 +95,7 @@ def test_pages_read_no_other_file(tmp_path: Path) -> None:
     assert "secret" not in item.text
 
 
-def test_pages_a_reader_that_breaks_down_is_a_refusal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_a_reader_that_breaks_down_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(*_: object, **__: object) -> None:
         raise RecursionError
 

@@ -130,9 +130,7 @@ def test_reading_records_keep_their_text_and_lose_only_bad_lines(tmp_path: Path)
     first, second, third, last = read(file)
     assert first == Article.of(text, path="a.txt", title="A B", published="2023")
     assert last == Article.of("Two.", published="2022")
-    assert [str(item).split(": ")[0] for item in (second, third)] == [
-        f"{file.as_posix()}:{n}" for n in (2, 4)
-    ]
+    assert [str(item).split(": ")[0] for item in (second, third)] == [f"{file.as_posix()}:{n}" for n in (2, 4)]
 
 
 def test_reading_a_bad_first_line_does_not_hide_the_records(tmp_path: Path) -> None:
@@ -167,16 +165,12 @@ def test_reading_a_json_document_of_records(tmp_path: Path, content: str) -> Non
 
 
 def test_reading_records_in_utf_16(tmp_path: Path) -> None:
-    file = made(
-        tmp_path, "a.jsonl", b"\xff\xfe" + '{"text": "Tánaiste"}\n{"text": "b"}\n'.encode("utf-16-le")
-    )
+    file = made(tmp_path, "a.jsonl", b"\xff\xfe" + '{"text": "Tánaiste"}\n{"text": "b"}\n'.encode("utf-16-le"))
     assert [i.text for i in read(file) if isinstance(i, Article)] == ["Tánaiste", "b"]
 
 
 def test_reading_what_is_written_is_the_same_article(tmp_path: Path) -> None:
-    article = Article.of(
-        "Tánaiste\r\n“no”", path="a b.txt", title="T", modified="2023", url="https://example.org/"
-    )
+    article = Article.of("Tánaiste\r\n“no”", path="a b.txt", title="T", modified="2023", url="https://example.org/")
     file = made(tmp_path, "a.jsonl", json.dumps(to_record(article), ensure_ascii=False))
     assert one(file) == article
 
@@ -196,9 +190,7 @@ def test_reading_facts_in_another_encoding_are_refused_not_mended(tmp_path: Path
     assert "not UTF-8" in item.problem
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip)
-)
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip))
 def test_reading_a_record_gives_back_any_text(text: str) -> None:
     article = Article.of(f"x{text}", title="T", published="2023-06")
     for ascii_only in (True, False):

@@ -118,9 +118,7 @@ def test_refusals_refuses_what_the_system_will_not_open(
     bad, good = made(tmp_path, "a.txt", TEXT), made(tmp_path, "b.txt", TEXT)
     opened = Path.open
 
-    def guarded(
-        path: Path, mode: str
-    ) -> object:  # root may read every file, so permissions alone show nothing
+    def guarded(path: Path, mode: str) -> object:  # root may read every file, so permissions alone show nothing
         if path == bad:
             raise OSError(number, os.strerror(number))
         return opened(path, mode)

@@ -59,9 +59,7 @@ def test_sources_a_folder_is_walked_by_name(tree: Path, source: str) -> None:
         ("-", ["-"]),
     ],
 )
-def test_sources_globs_and_named_files_are_taken_as_meant(
-    tree: Path, source: str, expected: list[str]
-) -> None:
+def test_sources_globs_and_named_files_are_taken_as_meant(tree: Path, source: str, expected: list[str]) -> None:
     assert paths(source) == expected
 
 

@@ -23,9 +23,7 @@ from kingmaker.model import (
     Situation,
 )  # fmt: skip
 
-ARTICLE = Article.of(
-    "Rutte is backed by Berlin.", path="a.txt", title="A", publisher="P", published="2024-02-22"
-)
+ARTICLE = Article.of("Rutte is backed by Berlin.", path="a.txt", title="A", publisher="P", published="2024-02-22")
 NATO = Entity.named(EntityKind.ORGANISATION, "NATO")
 POST = Entity.named(EntityKind.POST, "Secretary General of NATO", title="Secretary General", of=NATO)
 RUTTE = Entity.named(EntityKind.PERSON, "Mark Rutte", names=("Mark Rutte", "Rutte"))
@@ -228,9 +226,7 @@ def test_records_claims_come_back_the_same(pair: tuple[Claim, Article]) -> None:
 
 def test_records_schema_is_the_published_one() -> None:
     published = Path(records.__file__).with_name("facts.schema.json")
-    assert published.read_text(encoding="utf-8") == records.schema_text(), (
-        "write it anew from records.schema_text()"
-    )
+    assert published.read_text(encoding="utf-8") == records.schema_text(), "write it anew from records.schema_text()"
 
 
 def test_records_schema_knows_every_kind_and_its_choices() -> None:

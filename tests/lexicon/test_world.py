@@ -95,7 +95,13 @@ def test_world_body_is_found_by_its_names_and_at_home_by_its_local_ones(
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Tory", "Conservative Party"), ("Lib Dem", "Liberal Democrats"), ("ECB", "European Central Bank"), ("the", None)],
+    [
+        ("Tory", "Conservative Party"),
+        ("Lib Dem", "Liberal Democrats"),
+        ("ECB", "European Central Bank"),
+        ("labour", None),
+        ("the", None),
+    ],
 )
 def test_world_modifier_stands_for_its_body(w: World, text: str, name: str | None) -> None:
     assert name_of(w.modifier(text)) == name
@@ -213,6 +219,7 @@ def test_world_person_is_found_by_surname_alone(w: World) -> None:
     assert {h.person for h in w.person("Rutte")} == {"Mark Rutte"}
     assert {h.person for h in w.person("von der Leyen")} == {"Ursula von der Leyen"}
     assert {"George W. Bush", "George H. W. Bush"} == {h.person for h in w.person("Bush")}
+    assert {h.person for h in w.person("Xi")} == {"Xi Jinping"}
     assert w.person("Nobody") == ()
 
 

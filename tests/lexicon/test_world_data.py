@@ -77,6 +77,31 @@ def test_world_data_keep_a_persons_other_names_from_being_somebody_elses() -> No
     assert [h for h in w.all_holders for n in h.names if {p.person for p in w.posts_of(n)} != {h.person}] == []
 
 
+def test_world_data_key_ministers_by_a_known_portfolio() -> None:
+    w = world()
+    portfolios = {p.key for p in w.portfolios}
+    keys = {o.key for o in w.offices} | {h.key for h in w.all_holders}
+    assert [k for k in keys if ": " in k and k.split(": ")[1] not in portfolios] == []
+
+
+def test_world_data_give_heads_whose_title_fits_the_body() -> None:
+    w = world()
+    wrong = []
+    for body in w.bodies:
+        title = w.title(body.head, body.kind) if body.head else None
+        if body.head and title is None and w.office(body.head, body.name) is None:
+            wrong.append((body.name, body.kind, body.head))
+    assert wrong == []
+
+
+def test_world_data_hold_posts_of_titles_and_offices_that_look_ups_find() -> None:
+    w = world()
+    for holder in w.all_holders:
+        office = w.office(holder.title, holder.of)
+        assert office is not None or w.title(holder.title) is not None, holder
+        assert office is None or holder.key.startswith(office.key) or holder.title == "Minister", holder
+
+
 def test_world_data_are_as_many_as_news_needs() -> None:
     w = world()
     assert len(w.countries) >= 195

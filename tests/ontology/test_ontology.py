@@ -103,7 +103,5 @@ def test_shapes_pass_what_a_store_publishes() -> None:
 
     one, two = article(), article("Two.")
     store = open_store()
-    store.put(
-        [(one, [backing(one, source=BBC, via=(diplomat(one), BBC), time="2023")]), (two, [backing(two)])]
-    )
+    store.put([(one, [backing(one, source=BBC, via=(diplomat(one), BBC), time="2023")]), (two, [backing(two)])])
     assert violations(rdf.flat(store.quads)) == ()

@@ -219,7 +219,7 @@ def test_page_words_agree_with_a_group() -> None:
     situation = Situation.of(Kind.BACKING, {"backer": allies, "candidate": RUTTE}, "supports")
     told = [Claim("article:1", situation, certainty=c, polarity=p) for c in (CERTAIN, PROBABLE) for p in Polarity]
     assert [words.phrase(c) for c in told] == [
-        "back", "do not back", "are said to back", "do not back, it is thought",
+        "back", "do not back", "are said to back", "probably do not back",
     ]  # fmt: skip
 
 

@@ -36,12 +36,15 @@ def test_table_fits_a_terminal() -> None:
     assert "person:ben-wallace" in text
 
 
-def test_table_shows_a_row_a_block_where_columns_would_be_too_narrow() -> None:
-    many = Rows(tuple(f"column{n}" for n in range(9)), (tuple(Literal("word " * 9) for _ in range(9)),))
-    lines = table(many, 60).splitlines()
-    assert len(lines) == 9
-    assert lines[0].startswith("column0  word")
+def test_table_cuts_no_identifier_but_shows_a_row_a_block() -> None:
+    quote = Literal("word " * 30)
+    columns = tuple(f"column{n}" for n in range(4))
+    lines = table(Rows(columns, ((WALLACE, WALLACE, WALLACE, quote),)), 60).splitlines()
+    assert lines[:3] == [f"column{n}  person:ben-wallace" for n in range(3)]
+    assert lines[3].startswith("column3  word word")
+    assert lines[4].startswith("         word")
     assert max(map(len, lines)) <= 60
+    assert " ".join(lines[3:]).count("word") == 30
 
 
 @pytest.mark.parametrize("text", ["a\nb", "a\x1b[2Jb", "a\u202eb", "a\x9bb", "a\tb"])

@@ -38,9 +38,7 @@ JUNE = article()
 
 
 def test_quads_come_back_as_the_same_claim() -> None:
-    told = backing(
-        JUNE, source=SUNAK, via=(diplomat(JUNE), BBC, WALLACE), time="2023-06", time_words="in June"
-    )
+    told = backing(JUNE, source=SUNAK, via=(diplomat(JUNE), BBC, WALLACE), time="2023-06", time_words="in June")
     assert rdf.claims_of(rdf.quads(JUNE, [told])) == (told,)
 
 
@@ -78,9 +76,7 @@ def test_quads_stand_in_the_articles_graph_and_use_no_blank_nodes() -> None:
 
 def test_quads_hold_no_text_of_the_article() -> None:
     secret = article("Short quote. " + "The rest is the publisher's own. " * 20)
-    literals = [
-        q.object.value for q in rdf.quads(secret, [backing(secret)]) if isinstance(q.object, ox.Literal)
-    ]
+    literals = [q.object.value for q in rdf.quads(secret, [backing(secret)]) if isinstance(q.object, ox.Literal)]
     assert not any("publisher's own" in value for value in literals)
 
 
@@ -169,9 +165,7 @@ def names_of(*told: Claim) -> set[str]:
 
 
 @pytest.mark.parametrize(("kind", "value", "edge"), EDGES)
-def test_asserted_gives_the_edge_of_what_is_certain_and_on_record(
-    kind: Kind, value: str | None, edge: str
-) -> None:
+def test_asserted_gives_the_edge_of_what_is_certain_and_on_record(kind: Kind, value: str | None, edge: str) -> None:
     assert edge in names_of(told_of(kind, value))
     assert edge in names_of(told_of(kind, value, source=SUNAK))
 

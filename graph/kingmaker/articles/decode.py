@@ -47,9 +47,7 @@ def decoded(data: bytes, where: str) -> str:
     except UnicodeDecodeError as error:
         remedy = "convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEWFILE"
         line = data.count(b"\n", 0, skip + error.start) + 1
-        raise InputError(
-            where, f"not {name.upper()} (line {line}, byte {skip + error.start})", remedy
-        ) from None
+        raise InputError(where, f"not {name.upper()} (line {line}, byte {skip + error.start})", remedy) from None
     if "\0" in text:
         raise InputError(where, f"a NUL character in line {text.count(chr(10), 0, text.index(chr(0))) + 1}",
                          "remove it, or give the article as plain text")  # fmt: skip

@@ -50,9 +50,7 @@ def one_line(value: object, name: str, where: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str | int | float) or isinstance(value, bool):
-        raise InputError(
-            where, f"{name} is not text but {_named(value)}", f"write {name} as one line of text"
-        )
+        raise InputError(where, f"{name} is not text but {_named(value)}", f"write {name} as one line of text")
     found = " ".join(_CONTROL.sub(" ", str(value)).split())
     return None if found.lower() in _NOTHING else found
 

@@ -33,9 +33,7 @@ def _fields(source: str, where: str) -> dict[str, object]:
         # BaseLoader makes nothing but strings, lists and mappings, so no date, number or object is guessed.
         found = yaml.load(source, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
-        raise InputError(
-            f"{where}:{_line_of(error)}", f"broken front matter ({_said(error)})", _REMEDY
-        ) from None
+        raise InputError(f"{where}:{_line_of(error)}", f"broken front matter ({_said(error)})", _REMEDY) from None
     except RecursionError:
         raise InputError(f"{where}:2", "front matter nested too deeply", _REMEDY) from None
     if found in (None, ""):

@@ -80,9 +80,7 @@ def _kind(entry: Mapping[str, Any], parts: Mapping[str, str], file: str) -> Furn
         pattern = re.compile(source, 0 if entry.get("cased") else re.IGNORECASE)
     except re.error as error:
         raise LexiconError(f"{where}: pattern is no regular expression ({error})") from None
-    return Furniture(
-        entry["name"], pattern, scope, zones, tuple(entry["examples"]), tuple(entry.get("not", ()))
-    )
+    return Furniture(entry["name"], pattern, scope, zones, tuple(entry["examples"]), tuple(entry.get("not", ())))
 
 
 def _choice(entry: Mapping[str, Any], key: str, choices: tuple[str, ...], where: str) -> str:

@@ -74,11 +74,7 @@ def _wrap_width(lines: tuple[Unit, ...], text: str) -> int | None:
     """
     pairs = [(a, b) for a, b in pairwise(lines) if a.chunk == b.chunk and not b.bullet]
     wide = sum(_length(line) > _WIDEST and " " in text[line.start : line.end] for line in lines)
-    if (
-        not pairs
-        or wide * 5 > len(lines)
-        or any(_length(line) > 2 * _WIDEST for pair in pairs for line in pair)
-    ):
+    if not pairs or wide * 5 > len(lines) or any(_length(line) > 2 * _WIDEST for pair in pairs for line in pair):
         return None
     width = max((_length(line) for pair in pairs for line in pair if _length(line) <= _WIDEST), default=0)
     if width < _NARROWEST:
@@ -98,9 +94,7 @@ def _continues(last: Unit, line: Unit, text: str, width: int | None) -> bool:
         return full and not stopped and (text[line.start].isdigit() or text[line.start] in "–—")
     if full or _length(last) < _NARROWEST:
         return full
-    return (text[line.start].islower() and not stopped) or _HANGING.search(
-        text[last.end - 12 : last.end]
-    ) is not None
+    return (text[line.start].islower() and not stopped) or _HANGING.search(text[last.end - 12 : last.end]) is not None
 
 
 def _is_full(last: Unit, line: Unit, text: str, width: int) -> bool:

@@ -60,9 +60,7 @@ def _parsed(text: str) -> object:
     return value
 
 
-def _items(
-    values: Iterable[Value], path: str, over: Metadata, today: str | None, lenient: bool
-) -> Iterator[Item]:
+def _items(values: Iterable[Value], path: str, over: Metadata, today: str | None, lenient: bool) -> Iterator[Item]:
     """Yield what a file of one object a line holds."""
     values = iter(values)
     first = next(values)

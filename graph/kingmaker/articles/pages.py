@@ -31,9 +31,7 @@ def page_text(data: bytes, where: str) -> str:
 
 def _declared(data: bytes, name: str, where: str) -> str:
     # Browsers read these labels as Windows-1252, and so pages are written.
-    name = (
-        "windows-1252" if name.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
-    )
+    name = "windows-1252" if name.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
     try:
         if codecs.lookup(name).name in ("utf-8", "utf-7", "idna", "punycode"):
             return decoded(data, where)
@@ -70,7 +68,5 @@ def _extracted(page: str, where: str) -> "Document | None":
             date_extraction_params=dates,
         )  # fmt: skip
     except Exception as error:  # a page is hostile, and its reader promises nothing of what it raises
-        raise InputError(
-            where, f"the page cannot be taken apart ({type(error).__name__})", _REMEDY
-        ) from error
+        raise InputError(where, f"the page cannot be taken apart ({type(error).__name__})", _REMEDY) from error
     return found if isinstance(found, Document) else None

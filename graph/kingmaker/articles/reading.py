@@ -111,9 +111,7 @@ def _glimpse(head: bytes) -> str:
 
 def _graph(path: str | None) -> GraphFile:
     if path is None:
-        raise InputError(
-            "standard input", "Turtle or TriG, which is read from files", "save it, and name the file"
-        )
+        raise InputError("standard input", "Turtle or TriG, which is read from files", "save it, and name the file")
     return GraphFile(path)
 
 
@@ -121,9 +119,5 @@ def _records(stream: Stream, place: Found, where: str, over: Metadata, today: st
     if decode.encoding(stream.head)[0] == "utf-8":
         raw: Iterable[bytes] = stream.lines(lines.LIMIT)
     else:
-        raw = (
-            decode.decoded(stream.all(lines.LIMIT, where), where)
-            .encode("utf-8", "surrogatepass")
-            .splitlines(True)
-        )
+        raw = decode.decoded(stream.all(lines.LIMIT, where), where).encode("utf-8", "surrogatepass").splitlines(True)
     yield from lines.read(raw, where, over, today, lenient=place.listed and place.path.endswith(".json"))

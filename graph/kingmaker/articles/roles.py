@@ -32,9 +32,7 @@ def _same(line: str, title: str) -> bool:
     ours, theirs = (set(_WORD.findall(text.casefold())) for text in (line, title))
     shared = len(ours & theirs)
     smaller, larger = sorted((len(ours), len(theirs)))
-    return shared > 0 and (
-        shared >= 0.75 * larger or (smaller >= 4 and shared == smaller and larger <= 2 * smaller)
-    )
+    return shared > 0 and (shared >= 0.75 * larger or (smaller >= 4 and shared == smaller and larger <= 2 * smaller))
 
 
 def _looks_a_headline(units: Sequence[Unit], lines: Sequence[str], at: int) -> bool:

@@ -88,9 +88,7 @@ def _of_path(path: str) -> Iterator[Found | Refused]:
         empty = False
         yield item
     if empty:
-        yield Refused(
-            shown(path), "no article in this folder", f"it should hold {', '.join(sorted(SUFFIXES))} files"
-        )
+        yield Refused(shown(path), "no article in this folder", f"it should hold {', '.join(sorted(SUFFIXES))} files")
 
 
 def _of_folder(folder: Path, within: tuple[str, ...]) -> Iterator[Found | Refused]:

@@ -99,14 +99,11 @@ def _print(answer: "Answer", form: Form) -> None:
 
     from kingmaker.queries.forms import FORMS, table
 
-    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     if not isinstance(answer, bool) and form is Form.TABLE and not len(answer):
         typer.echo("nothing found", err=True)
         return
-    if form is Form.TABLE and terminal:
-        text = table(answer, shutil.get_terminal_size().columns)
-    else:
-        text = FORMS[form](answer)
+    text = table(answer, width) if form is Form.TABLE else FORMS[form](answer)
     typer.echo(text.encode("utf-8", "replace"), nl=False)
 
 

@@ -13,6 +13,7 @@ from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only", "last", "youngest", "oldest"})
 CONTEXT = 32  # code points of prefix and suffix, enough to find a quote again in a changed text
 
 
@@ -64,7 +65,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
             return Dropped(tree, at, frame.id, "no words tell the criterion")
     if found.kind is Kind.TENURE and found.main:
         value = _tenure_status(reading, tree, found)
-        if value is None or negative or certainty is not Certainty.CERTAIN:
+        ranked = any(_is_ranked(tree, at) for at in found.words)
+        if value is None or negative or ranked or certainty is not Certainty.CERTAIN:
             return Dropped(tree, at, frame.id, "no plain word that somebody holds or held the post")
     situation = Situation.of(found.kind, found.roles, value)
     when, words = time_of(reading, tree, at)
@@ -75,6 +77,11 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         (_evidence(reading, _span(reading, tree, found)),),
     )  # fmt: skip
     return Told(claim, frame.id, tree.index, at, how.cues)
+
+
+def _is_ranked(tree: Tree, at: int) -> bool:
+    """Whether a noun says which of many somebody is: "the fourth Dutchman", "the longest-serving chief"."""
+    return any(k.tag in ("JJS", "RBS") or k.lower in ORDINALS for k in tree.kids(at, "amod", "compound", "nummod"))
 
 
 def _tenure_status(reading: Reading, tree: Tree, found: Found) -> str | None:

@@ -20,10 +20,11 @@ NUMBERS = {
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_TELLS_YEAR = re.compile(r"\d{4}|year|week|ago|last|next|this|day|morning|night|month")
 _ABOUT = re.compile(r"^(?:about|around|circa|roughly|some time in)\s+")
 
 
-def resolve(words: str, published: str | None) -> str | None:
+def resolve(words: str, published: str | None, tense: str = "") -> str | None:
     """Return the EDTF of a time expression, or None where the grammar does not know it or has no date to count from."""
     text = " ".join(words.lower().replace(",", " ").split())
     text = re.sub(r"^(?:on|in|at|by|since|until|till|from|during|late|early|mid|the|of)[\s-]+", "", text)
@@ -34,9 +35,26 @@ def resolve(words: str, published: str | None) -> str | None:
     for pattern, rule in _RULES:
         match = pattern.fullmatch(text)
         if match:
-            found = rule(match, base)
+            found = _in_tense(rule(match, base), base, tense, text)
             return f"{found}~" if found and about and "/" not in found else found
     return None
+
+
+def _in_tense(found: str | None, base: date | None, tense: str, text: str) -> str | None:
+    """Put a bare month or day into the year that the verb's tense asks for ("past", "future", or "" for either)."""
+    if (
+        found is None
+        or base is None
+        or not tense
+        or not re.match(r"^\d{4}-(?:0\d|1[0-2])", found)
+        or _TELLS_YEAR.search(text)
+    ):
+        return found
+    year, rest = int(found[:4]), found[4:]
+    month = base.isoformat()[: len(found)]
+    if tense == "past" and found > month:
+        return f"{year - 1}{rest}"
+    return f"{year + 1}{rest}" if tense == "future" and found < month else found
 
 
 def number(word: str) -> int | None:

@@ -105,6 +105,8 @@ def _of_object(tree: Tree, above: Word, state: Modality) -> Modality:
 def _signature(tree: Tree, above: Word, state: Modality) -> Modality:
     lexicon = cues()
     if above.is_verb:
+        if above.lemma == "have" and any(k.lower == "yet" for k in tree.kids(above.i, "advmod")):
+            return state.flipped("yet")
         if is_passive(tree, above.i) and above.lemma in lexicon.passives:
             return state.applied(lexicon.passives[above.lemma], above.text)
         if (
@@ -154,12 +156,19 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
             state = state.weakened(Certainty(lexicon.adverbs[kid.lower]), kid.text)
         elif kid.dep in ("mark", "advmod") and kid.lower in lexicon.conditions:
             state = state.weakened(Certainty.HYPOTHETICAL, kid.text)
+    for clause in tree.kids(i, "advcl"):
+        if any(k.lower in lexicon.conditions and not _even(tree, k) for k in tree.kids(clause.i, "mark", "advmod")):
+            state = state.weakened(Certainty.HYPOTHETICAL, "if")
     own = tree.kid(i, "nsubj", "nsubjpass")
     if own is not None and (
         own.lower in ("nobody", "none", "no-one") or any(k.lower in ("no", "neither") for k in tree.kids(own.i, "det"))
     ):
         state = state.flipped(own.text)
     return state
+
+
+def _even(tree: Tree, mark: Word) -> bool:
+    return mark.i > 0 and tree[mark.i - 1].lower == "even"
 
 
 def _longer(tree: Tree, word: Word) -> bool:

@@ -32,7 +32,7 @@ KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
     "also", "matches", "rejects", "criterion", "kind", "times",
 }  # fmt: skip
-FORMS = ("finite", "infinitive", "any", "told")
+FORMS = ("finite", "infinitive", "any", "told", "past")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
         if frame.voice != "any" and (frame.voice == "passive") != is_passive(tree, word.i):
             return False
         infinitive = any(k.lower == "to" and k.dep == "aux" for k in tree.kids(word.i))
+        if frame.form == "past" and not _is_past(tree, word):
+            return False
         if frame.form == "told" and (infinitive or any(k.tag == "MD" for k in tree.kids(word.i, "aux"))):
             return False
         if (frame.form == "finite" and infinitive) or (frame.form == "infinitive" and not infinitive):
@@ -81,6 +83,12 @@ def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
             return False
     return not any(_is_one_of(reading, tree, at, unwanted)
                    for path, unwanted in frame.avoid.items() for at in slot(tree, word.i, path))  # fmt: skip
+
+
+def _is_past(tree: Tree, word: Word) -> bool:
+    """Whether a verb tells what has happened, and not when something else is to happen ("when it expired")."""
+    dependent = word.dep == "advcl" and any(k.lower in ("when", "after", "once", "if") for k in tree.kids(word.i))
+    return word.tag in ("VBD", "VBN") and not dependent and not any(k.tag == "MD" for k in tree.kids(word.i, "aux"))
 
 
 def _is_one_of(reading: Reading, tree: Tree, at: int, wanted: tuple[str, ...]) -> bool:
@@ -119,7 +127,7 @@ def _fill(reading: Reading, tree: Tree, word: Word, frame: Frame) -> Iterator[Fo
     if shape.one_of and not any(filled.get(r) for r in shape.one_of):
         yield Dropped(tree, word.i, frame.id, f"none of the roles {', '.join(shape.one_of)} is filled")
         return
-    yield from _combinations(tree, word, frame, filled)
+    yield from _combinations(reading, tree, word, frame, filled)
     for also in frame.also:
         roles = {r: _candidates(reading, tree, word.i, r, paths) for r, paths in also.roles.items()}
         if all(roles.get(r) for r in SHAPES[also.kind].needed):
@@ -129,16 +137,28 @@ def _fill(reading: Reading, tree: Tree, word: Word, frame: Frame) -> Iterator[Fo
 
 
 def _combinations(
-    tree: Tree, word: Word, frame: Frame, filled: Mapping[str, list[tuple[int, Entity]]]
+    reading: Reading, tree: Tree, word: Word, frame: Frame, filled: Mapping[str, list[tuple[int, Entity]]]
 ) -> Iterator[Found]:
     for chosen in _product(filled):
         roles = {role: entity for role, (_, entity) in chosen.items()}
+        if _owned_by_candidate(reading, tree, chosen):
+            continue
         if len({e.id for r, e in roles.items() if r in PERSONS or e.kind is EntityKind.PERSON}) < len(
             [e for r, e in roles.items() if r in PERSONS or e.kind is EntityKind.PERSON]
         ):
             continue  # nobody backs, nominates or replaces himself: a role went astray
         words = tuple(sorted({at for at, _ in chosen.values() if at >= 0}))
         yield Found(frame.kind, frame.value, roles, tree, word.i, frame, words)
+
+
+def _owned_by_candidate(reading: Reading, tree: Tree, chosen: Mapping[str, tuple[int, Entity]]) -> bool:
+    """Whether "his country" or "her party" is said to back the very person it is his or hers: a pronoun went astray."""
+    if "backer" not in chosen or "candidate" not in chosen or chosen["backer"][0] < 0:
+        return False
+    owners = [
+        e for at in slot(tree, chosen["backer"][0], "poss") if tree[at].pos == "PRON" for e in reading.actors(tree, at)
+    ]
+    return chosen["candidate"][1] in owners
 
 
 def _product(filled: Mapping[str, list[tuple[int, Entity]]]) -> Iterator[dict[str, tuple[int, Entity]]]:
@@ -160,6 +180,11 @@ def _candidates(reading: Reading, tree: Tree, i: int, role: str, paths: tuple[st
             if held and held[0] is not None:
                 return [(-1, held[0])]
             continue
+        if path == "near":
+            near = reading.near(tree, i)
+            return [(-1, near)] if near is not None else []
+        if role == "post" and any(reading.is_open_office(tree, at) for at in slot(tree, i, path)):
+            return []  # the words name another post than the one in contest, though not which
         found = [(at, e) for at in slot(tree, i, path) for e in _entities(reading, tree, at, role)]
         if found:
             return found if role != "post" else found[:1]

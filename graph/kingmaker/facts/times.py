@@ -18,10 +18,18 @@ def time_of(reading: Reading, tree: Tree, at: int) -> tuple[str | None, str | No
     for name in sorted(tree.names, key=lambda n: abs(n.start - at)):
         if name.label == "DATE" and name.start in below and not _within_clause(tree, name.start, at):
             words = tree.phrase(name.start, name.end)
-            when = resolve(words, reading.article.published)
+            when = resolve(words, reading.article.published, _tense(tree, at))
             if when is not None:
                 return when, words
     return None, None
+
+
+def _tense(tree: Tree, at: int) -> str:
+    word = tree[at]
+    auxiliaries = {k.lower for k in tree.kids(at, "aux", "auxpass")}
+    if auxiliaries & {"will", "'ll", "shall", "to", "would"}:
+        return "future"
+    return "past" if word.tag == "VBD" or (word.tag == "VBN" and auxiliaries) else ""
 
 
 def _within_clause(tree: Tree, word: int, at: int) -> bool:

@@ -69,13 +69,13 @@ class Index(Generic[Entry]):
 
     def find(self, text: str) -> Entry | None:
         """Return the entry of this name, with or without a leading "the"."""
-        kept = key(text)
-        found = self._found.get(kept)
-        if found is None and kept.startswith("the "):
-            found = self._found.get(key(text.strip()[4:]))
-        if found is None and not kept.isascii():
-            found = self._found.get(folded(text))
-        return found
+        text = text.strip()
+        found = self._find(text)
+        return self._find(text[4:]) if found is None and text[:4].lower() == "the " else found
+
+    def _find(self, text: str) -> Entry | None:
+        found = self._found.get(key(text))
+        return self._found.get(folded(text)) if found is None and not text.isascii() else found
 
 
 def _clash(of: str, name: str, one: object, other: object) -> str:

@@ -17,6 +17,7 @@ class Terms:
     ranks: frozenset[str]
     portfolio_titles: tuple[str, ...]
     not_portfolios: frozenset[str]
+    lead_ins: tuple[str, ...]
     determiners: frozenset[str]
     small_words: frozenset[str]
     not_bodies: frozenset[str]
@@ -41,6 +42,7 @@ class Terms:
     pronouns: Mapping[str, str]
     post_nouns: frozenset[str]
     contests: frozenset[str]
+    particular: frozenset[str]
     title_of: Mapping[str, str]
     anonymous: frozenset[str]
     collectives: frozenset[str]
@@ -61,6 +63,7 @@ def read_terms(text: str) -> Terms:
         "contests": nouns.get("contests"),
         "title_of": nouns.get("title_of"),
     }
+    told["particular"] = nouns.get("particular")
     for table in ("anonymous", "collectives"):
         told[table] = told.get(table, {}).get("heads")
     known = {f.name: str(f.type) for f in fields(Terms)}

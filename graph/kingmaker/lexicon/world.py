@@ -31,6 +31,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+# Where the family name comes first, in English news too.
+FAMILY_FIRST = frozenset({"China", "Taiwan", "South Korea"})
+
+
 class World:
     """Entries with their look-ups; see `entries` for what each entry holds.
 
@@ -119,7 +123,7 @@ class World:
         by_surname: dict[str, list[Holder]] = {}
         for holder in self.all_holders:
             for name in (holder.person, *holder.names):
-                for surname in _surnames(folded(name)):
+                for surname in _surnames(folded(name), holder.of in FAMILY_FIRST):
                     _append(by_surname, surname, holder)
         return by_surname
 
@@ -146,14 +150,13 @@ class World:
     def body(self, text: str, country: str | None = None) -> Body | None:
         """The body of this name or alias; with `country`, first what bears it there ("Supreme Court").
 
-        Parties and outlets with everyday names ("the League", "The Times") are not found in lower case.
+        Parties, trade unions and outlets with everyday names ("the League") are not found in lower case.
         """
-        found = self._at_home(text, country) or self._bodies.find(text)
-        return None if found and found.kind in ("media", "party") and text.islower() else found
+        return _proper(self._at_home(text, country) or self._bodies.find(text), text)
 
     def modifier(self, text: str, country: str | None = None) -> Body | None:
         """The body this word stands for before a title ("Tory", "Fed"); any name of a body will do too."""
-        return self._at_home(text, country) or self._modifiers.find(text) or self.body(text)
+        return _proper(self._at_home(text, country) or self._modifiers.find(text), text) or self.body(text)
 
     def members(self, text: str, country: str | None = None) -> Body | None:
         """The body whose members this noun names ("Tories", "Democrats"), first one at home in `country`."""
@@ -215,6 +218,12 @@ class World:
         return found if isinstance(found, Country) else None
 
 
+def _proper(body: Body | None, text: str) -> Body | None:
+    """Leave out a body whose name is a common word unless it is written as a name ("labour", "unite")."""
+    common = body is not None and body.kind in ("media", "party", "union-labour")
+    return None if common and text.islower() else body
+
+
 def _append(into: dict[str, list[Holder]], name: str, holder: Holder) -> None:
     listed = into.setdefault(name, [])
     if holder not in listed:
@@ -225,10 +234,11 @@ def _start(holder: Holder) -> str:
     return holder.start
 
 
-def _surnames(person: str) -> Iterable[str]:
-    """Every tail of a name: "von der Leyen" and "Leyen" both find Ursula von der Leyen."""
+def _surnames(person: str, family_first: bool) -> Iterable[str]:
+    """Every tail of a name: "von der Leyen" and "Leyen" both find Ursula von der Leyen; "Xi" finds Xi Jinping."""
     words = person.split()
-    return (" ".join(words[at:]) for at in range(1, len(words)))
+    tails = [" ".join(words[at:]) for at in range(1, len(words))]
+    return [*tails, words[0]] if family_first and tails else tails
 
 
 def _held_on(holder: Holder, on: str, as_of: str) -> bool:

@@ -1,5 +1,6 @@
 """What a claim says, as a reader would put it, with its hedge in the words."""
 
+import re
 from typing import NamedTuple
 
 from kingmaker.model import Certainty, Claim, Entity, EntityKind, Kind, Polarity, Situation
@@ -36,6 +37,7 @@ _PLURALS = {
     "wants": "want",
     "leaves": "leave",
 }
+_COPULA = re.compile(r"^(probably |perhaps |if …, )?(?:is|are) ")
 _SUBJECTS = frozenset({"nominator", "appointer"})  # roles that are the subject of words of their own
 
 
@@ -129,11 +131,12 @@ def phrase(claim: Claim, role: str = "") -> str:
     situation = claim.situation
     keys = [(situation.kind, role), (situation.kind, situation.value or ""), (situation.kind, "")]
     forms = next(PHRASES[key] for key in (keys if role else keys[1:]) if key in PHRASES)
-    told = forms.stated if claim.certainty is Certainty.CERTAIN else str(getattr(forms, claim.certainty.value))
-    if claim.polarity is Polarity.NEGATIVE:
-        told = forms.denied + _DENIED_SUFFIX[claim.certainty]
+    denied = claim.polarity is Polarity.NEGATIVE
+    manner = "denied" if denied else "stated" if claim.certainty is Certainty.CERTAIN else claim.certainty.value
+    told = str(getattr(forms, manner))
     subject = situation.role(role) if role in _SUBJECTS else situation.roles[0][1]
-    return _in_plural(told) if subject and _is_plural(subject) else told
+    told = _in_plural(told) if subject and _is_plural(subject) else told
+    return _DENIED_HEDGE[claim.certainty] + told if denied else told
 
 
 def _is_plural(subject: Entity) -> bool:
@@ -148,7 +151,7 @@ def _in_plural(told: str) -> str:
 
 def as_chip(words: str) -> str:
     """Return a predicate as it stands alone on a card: "is in the running" becomes "In the running"."""
-    bare = words.removeprefix("is ").removeprefix("are ")
+    bare = _COPULA.sub(lambda found: found[1] or "", words)
     return bare[:1].upper() + bare[1:]
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import textwrap
 from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
@@ -18,7 +19,7 @@ _BY_SPACE = {space: name for name, space in PREFIXES.items()}
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 # What moves a terminal's cursor, or turns its text about.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
-_NARROWEST = 12  # cells; a table with a narrower column is shown row by row instead
+_NARROWEST = 20  # cells of a column of words that is cut; narrower, and rows are shown one by one
 
 
 def short(value: Value) -> str:
@@ -42,28 +43,33 @@ def shortened(iri: str) -> str:
 def table(answer: Answer, width: int | None = None) -> str:
     """Return an answer as an aligned table, no wider than `width` cells if that is given.
 
-    Long values are cut to fit; where too many columns would leave nothing to read, each row is shown
-    on lines of its own instead.
+    Only words are cut to fit, never identifiers, which are there to be copied; where that is not
+    enough, each row is shown on lines of its own instead.
     """
     from rich.cells import cell_len
 
     columns, rows = _cells(answer)
     shown = [[_UNSHOWN.sub(" ", cell).strip() for cell in row] for row in rows]
     sizes = [max(map(cell_len, cells)) for cells in zip(columns, *shown, strict=True)]
-    if width is not None and sum(sizes) + 2 * (len(sizes) - 1) > width:
-        fitted = _fitted(sizes, width)
-        if any(new < min(old, _NARROWEST) for new, old in zip(fitted, sizes, strict=True)):
+    if width is not None:
+        wordy = [any(" " in row[n] for row in shown) for n in range(len(columns))]
+        fitted = _fitted(sizes, wordy, width)
+        if fitted is None:
             return _row_by_row(columns, shown, width)
         sizes = fitted
     lines = [columns, ["-" * size for size in sizes], *shown]
     return "\n".join(_line(line, sizes) for line in lines) + "\n"
 
 
-def _fitted(sizes: Sequence[int], width: int) -> list[int]:
-    """Shrink the widest columns, evenly, until all fit."""
+def _fitted(sizes: Sequence[int], wordy: Sequence[bool], width: int) -> list[int] | None:
+    """Shrink the widest columns of words, evenly, until all fit; None if they cannot."""
     fitted, room = list(sizes), width - 2 * (len(sizes) - 1)
-    while sum(fitted) > max(room, len(fitted)):
-        fitted[fitted.index(max(fitted))] -= 1
+    while sum(fitted) > room:
+        widest = max((size for size, words in zip(fitted, wordy, strict=True) if words), default=0)
+        if widest <= _NARROWEST:
+            return None
+        place = next(n for n, size in enumerate(fitted) if wordy[n] and size == widest)
+        fitted[place] -= 1
     return fitted
 
 
@@ -78,10 +84,17 @@ def _cut(cell: str, size: int) -> str:
 
 
 def _row_by_row(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
-    margin = max(map(len, columns))
+    margin = max(map(len, columns)) + 2
     blocks = (
         "\n".join(
-            f"{name:<{margin}}  {_cut(cell, max(width - margin - 2, _NARROWEST)).rstrip()}"
+            textwrap.fill(
+                cell,
+                max(width, margin + _NARROWEST),
+                initial_indent=name.ljust(margin),
+                subsequent_indent=" " * margin,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
             for name, cell in zip(columns, row, strict=True)
             if cell
         )

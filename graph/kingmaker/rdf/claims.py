@@ -154,9 +154,7 @@ class _Reader:
             names = {label, *self.all(it, SKOS + "altLabel")}
             title = self.one(it, ONTOLOGY + "title")
             of = self.body(it) if kind is EntityKind.POST else None
-            self.entities[it] = Entity(
-                from_iri(it), kind, label, (label, *sorted(names - {label})), title, of
-            )
+            self.entities[it] = Entity(from_iri(it), kind, label, (label, *sorted(names - {label})), title, of)
         return self.entities[it]
 
     def body(self, post: str) -> Entity | None:

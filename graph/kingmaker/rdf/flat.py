@@ -120,9 +120,7 @@ def _namings(said: Said) -> Mapping[tuple[NamedNode, NamedNode], Description]:
     for pairs in said.values():
         if (TYPE, _NAMING) in pairs:
             own = frozenset(
-                (TYPE if p == km("entityType") else p, o)
-                for p, o in pairs
-                if p not in (TYPE, _ARTICLE, _ENTITY)
+                (TYPE if p == km("entityType") else p, o) for p, o in pairs if p not in (TYPE, _ARTICLE, _ENTITY)
             )
             for article in _objects(pairs, _ARTICLE):
                 found |= {(article, entity): own for entity in _objects(pairs, _ENTITY)}

@@ -4,7 +4,6 @@ A store is a folder (or memory). Everything is kept as the union of what was put
 matter and putting twice changes nothing; the asserted edges are derived anew from all claims.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -55,9 +54,7 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> "S
     except (OSError, ValueError, RuntimeError) as error:
         lock.release()
         problem = str(error).splitlines()[0][:200]
-        raise StoreError(
-            f"the store at {folder} is damaged ({problem}); remove it and build again"
-        ) from error
+        raise StoreError(f"the store at {folder} is damaged ({problem}); remove it and build again") from error
     return Store(quads, folder, lock, read_only=read_only)
 
 
@@ -97,10 +94,12 @@ class Store:
 
         Raises InputError for a claim that cannot be kept, StoreError if the store is read-only.
         """
-        wanted: dict[str, set[ox.Quad]] = defaultdict(set)
+        wanted: dict[str, set[ox.Quad]] = {}
         texts = []
         for article, claims in items:
-            wanted[article.id].update(rdf.quads(article, claims))
+            told = set(rdf.quads(article, claims))
+            earlier = wanted.get(article.id)
+            wanted[article.id] = rdf.settled([*earlier, *told]) if earlier else told
             texts.append(article.text)
         return self._add(wanted, texts)
 
@@ -184,7 +183,7 @@ class Store:
         articles = claims = 0
         for name, quads in sorted(wanted.items()):
             before = self._graph(name)
-            after = rdf.settled([*before, *quads])
+            after = rdf.settled([*before, *quads]) if before else set(quads)
             touched[name] = rdf.claims_of(after)
             articles += not before
             claims += len(touched[name]) - (len(self._claims_of(name)) if before else 0)
@@ -198,11 +197,11 @@ class Store:
 
     def _change(self, old: set[ox.Quad], new: set[ox.Quad], touched: Mapping[str, tuple[Claim, ...]]) -> None:
         """Take `old` for `new`, and the asserted edges with them, in one transaction."""
-        from kingmaker.store.asking import exchange
+        from kingmaker.store.asking import exchange, graph_of
 
         self._writable()
         others = [c for name in self._ids() if name not in touched for c in self._claims_of(name)]
-        before = set(self.quads.quads_for_pattern(None, None, None, ASSERTED))
+        before = graph_of(self.quads, ASSERTED)
         after = set(rdf.asserted([*others, *(c for claims in touched.values() for c in claims)]))
         exchange(self.quads, (old | before) - (new | after), (new | after) - (old | before))
         self._read |= touched
@@ -218,7 +217,9 @@ class Store:
         return iter(sorted(from_iri(graph.value) for graph in graphs if graph != ASSERTED))
 
     def _graph(self, name: str) -> set[ox.Quad]:
-        return set(self.quads.quads_for_pattern(None, None, None, ox.NamedNode(iri(name))))
+        from kingmaker.store.asking import graph_of
+
+        return graph_of(self.quads, ox.NamedNode(iri(name)))
 
     def _claims_of(self, name: str) -> tuple[Claim, ...]:
         if name not in self._read:
@@ -234,9 +235,7 @@ class Store:
         if article.startswith("article:") and article in set(self._ids()):
             return article
         found = [
-            k.article.id
-            for k in self._kept()
-            if article in (k.article.id, k.article.iri, k.article.url, *k.paths)
+            k.article.id for k in self._kept() if article in (k.article.id, k.article.iri, k.article.url, *k.paths)
         ]
         if len(found) == 1:
             return found[0]

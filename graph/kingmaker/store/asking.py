@@ -16,9 +16,7 @@ def answered(quads: ox.Store, sparql: str, bindings: Mapping[str, Value]) -> Ans
     """Return the answer; raises QueryError for what is not valid SPARQL, or cannot be evaluated."""
     given = {ox.Variable(name): value for name, value in bindings.items() if value is not None}
     try:
-        found = quads.query(
-            sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=given or None
-        )
+        found = quads.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=given or None)
         if isinstance(found, ox.QuerySolutions):
             columns = tuple(variable.value for variable in found.variables)
             return Rows(columns, tuple(tuple(solution) for solution in found))
@@ -26,22 +24,19 @@ def answered(quads: ox.Store, sparql: str, bindings: Mapping[str, Value]) -> Ans
             return Triples(tuple(sorted(set(found), key=str)))
         return bool(found)
     except (SyntaxError, ValueError) as error:
-        raise QueryError(
-            f"not a valid question: {error}; see `kingmaker query --list` for examples"
-        ) from error
+        raise QueryError(f"not a valid question: {error}; see `kingmaker query --list` for examples") from error
     except (OSError, RuntimeError) as error:
         raise QueryError(f"the question cannot be answered: {error}") from error
 
 
 def exchange(quads: ox.Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
     """Remove `old` and add `new` in one transaction: both or neither."""
-    parts = [
-        f"{verb} DATA {{ {body} }}" for verb, body in (("DELETE", _body(old)), ("INSERT", _body(new))) if body
-    ]
-    if not parts:
-        return
     try:
-        quads.update(" ;\n".join(parts))
+        if gone := _body(old):
+            added = _body(new)
+            quads.update(f"DELETE DATA {{ {gone} }}" + (f" ; INSERT DATA {{ {added} }}" if added else ""))
+        else:
+            quads.extend(new)
     except (OSError, RuntimeError) as error:
         raise StoreError(f"cannot write to the store: {error}; nothing was changed") from error
 
@@ -55,6 +50,14 @@ def _body(quads: Iterable[ox.Quad]) -> str:
         f"GRAPH {graph} {{ {(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b'').decode()} }}"
         for graph, triples in graphs.items()
     )
+
+
+def graph_of(quads: ox.Store, graph: ox.NamedNode) -> set[ox.Quad]:
+    """Return the quads of one graph; raises StoreError if they cannot be read."""
+    try:
+        return set(quads.quads_for_pattern(None, None, None, graph))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"the store is damaged ({error}); remove it and build again") from error
 
 
 def articles_of(quads: ox.Store) -> list[Kept]:

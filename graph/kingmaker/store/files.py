@@ -47,9 +47,7 @@ def _check_format(folder: Path) -> None:
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise StoreError(f"{folder / _NOTE} is damaged; remove {folder} and build again") from error
     if found != FORMAT:
-        raise StoreError(
-            f"{folder} has format {found!r}, this version reads {FORMAT}; remove it and build again"
-        )
+        raise StoreError(f"{folder} has format {found!r}, this version reads {FORMAT}; remove it and build again")
 
 
 def ontology_version(folder: Path) -> str:

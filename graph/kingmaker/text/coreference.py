@@ -85,7 +85,7 @@ class Links:
         if beside is not None:
             return self._linked.get(beside)
         office = mention.office
-        if office is None or office.status in ("next", "designate") or office.plural:
+        if office is None or office.status in ("next", "designate") or office.plural or office.indefinite:
             return None
         post = self._posts.of(office, mention.tree, mention.start)
         if post is None:
@@ -156,10 +156,19 @@ class Links:
         sentence = (mention.tree, tree[mention.start].sent)
         for back in range(LOOK_BACK):
             found = self._candidates(mention, sentence, back, clash)
+            found = [m for m in found if not self._is_nested(m)] or (found if back == LOOK_BACK - 1 else [])
             sure = [m for m in found if self._gender(m) == mention.gender]
             if found:
                 return self._choose(sure or found)
         return None
+
+    def _is_nested(self, mention: Mention) -> bool:
+        """Whether somebody is named only to say who another is: "a spokesman for Rishi Sunak"."""
+        tree = self._trees[mention.tree]
+        word = tree[mention.head]
+        above = tree[word.head]
+        return word.dep == "pobj" and above.lower in ("for", "of") and tree[above.head].pos == "NOUN" and (
+            tree[above.head].dep in ("nsubj", "appos"))  # fmt: skip
 
     def _candidates(self, pronoun: Mention, sentence: tuple[int, int], back: int, clash: set[int]) -> list[Mention]:
         """Return the people mentioned `back` sentences before a pronoun who fit its gender."""

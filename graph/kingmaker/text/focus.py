@@ -1,7 +1,8 @@
 """Which post a phrase speaks of where it does not say: the article's home, and the post in focus."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Country, Title, world
@@ -32,7 +33,7 @@ def home_of(article: Article, mentions: Iterable[Mention], kind: str = "country"
         return known_place(publisher.name, 0, 0)
     if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return places[ranked[0][0]]
-    return known_place(publisher.name, 0, 0) if publisher is not None and kind == "country" else None
+    return None
 
 
 def _publishers_home(article: Article) -> Country | None:
@@ -65,6 +66,7 @@ class Posts:
         self._holders: dict[str, set[str]] = {}
         self._trees = {t.index: t for t in trees}
         self._offices = [m for m in mentions if m.kind is MentionKind.OFFICE and m.office is not None]
+        self._places = [m for m in mentions if m.place is not None]
         self._by_key: dict[str, list[Entity]] = {}
         self._keys: dict[str, str] = {}
         self._known: dict[str, Entity] = {}
@@ -96,9 +98,40 @@ class Posts:
             named = post.of is not None and post.of.label.lower() in title
             head = mention.tree < HEAD and not beside
             weights[post.id] += 1 + sought + (office.status == "next") + 2 * head + 2 * (named and head)
+        for tree, at, post in self._implied():
+            self._focus.append((tree, at, post))
+            posts.setdefault(post.id, post)
+            self._known.setdefault(post.id, post)
+            weights[post.id] += 2 + 2 * (tree < HEAD)
+        for post in self._in_title(title):
+            posts.setdefault(post.id, post)
+            self._known.setdefault(post.id, post)
+            weights[post.id] += 3
+        self._focus.sort(key=lambda f: (f[0], f[1]))
         ranked = weights.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             self._main = posts[ranked[0][0]]
+
+    def _in_title(self, title: str) -> Iterator[Entity]:
+        """Yield the posts of the heads of bodies that the article's title names."""
+        words = f" {re.sub(r'[^a-z0-9]+', ' ', title)} "
+        told = {m.place.label: m.place for m in self._places if m.place and m.place.head_title and m.place.known}
+        for label, place in sorted(told.items()):
+            if f" {re.sub(r'[^a-z0-9]+', ' ', label.lower())} " in words and (post := head_post(place)) is not None:
+                yield post
+
+    def _implied(self) -> Iterator[tuple[int, int, Entity]]:
+        """Yield posts told without a title: "to lead NATO", "the NATO race", "NATO's top job"."""
+        for mention in self._places:
+            tree = self._trees[mention.tree]
+            word, above = tree[mention.head], tree[tree[mention.head].head]
+            leads = word.dep == "dobj" and above.lemma in terms().leading
+            beside = above if word.dep in ("compound", "poss", "nmod") else None
+            noun = tree[above.head] if word.dep == "pobj" and above.lower in ("for", "at", "of") else beside
+            names_race = noun is not None and noun.lemma in terms().contests | terms().post_nouns
+            sought = names_race and noun is not None and noun.lemma not in terms().particular
+            if (leads or sought) and mention.place and (post := head_post(mention.place)) is not None:
+                yield mention.tree, mention.start, post
 
     def _add(self, key: str, post: Entity) -> None:
         known = self._by_key.setdefault(key.rstrip("*"), [])
@@ -129,17 +162,21 @@ class Posts:
     def focus(self, tree: int, at: int) -> Entity | None:
         """Return the post in contest at a place in the text.
 
-        The one last named before it in the same paragraph; else the one the article is most about;
-        else the last one named before it, or the first after.
+        The one last named before it in the same sentence; else the one the article is most about. Where
+        the article is about several alike, the last one named before it, or the first after.
         """
-        before = [(t, post) for t, s, post in self._focus if (t, s) <= (tree, at)]
-        if before and before[-1][0] == tree:
-            return before[-1][1]
+        before = [(t, s, post) for t, s, post in self._focus if (t, s) <= (tree, at)]
+        if before and before[-1][0] == tree and (self._main is None or self._same_sentence(tree, before[-1][1], at)):
+            return before[-1][2]
         if self._main is not None:
             return self._main
         if before:
-            return before[-1][1]
+            return before[-1][2]
         return self._focus[0][2] if self._focus else None
+
+    def _same_sentence(self, tree: int, a: int, b: int) -> bool:
+        words = self._trees[tree].words
+        return words[a].sent == words[min(b, len(words) - 1)].sent
 
     def of(self, office: Office, tree: int, at: int) -> Entity | None:
         """Return the post an office phrase names, its body from the context where it does not say; None if open."""
@@ -240,7 +277,7 @@ def _title_of(office: Office) -> Title | None:
 def _particular(office: Office) -> Entity | None:
     """Return the post of a title that only one country has ("Home Secretary", "Taoiseach")."""
     title = world().title(office.title)
-    if title is not None and len(title.scopes) > 1:
+    if office.indefinite or (title is not None and len(title.scopes) > 1):
         return None
     found = {
         o.of for o in world().offices if office.title.lower() in {o.title.lower(), *(a.lower() for a in o.aliases)}

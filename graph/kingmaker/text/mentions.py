@@ -24,8 +24,10 @@ def _offices(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mentio
     for office in find_offices(tree):
         if office.post is None and _is_honorific(tree, office):
             continue
-        yield Mention(tree.index, office.start, office.end, office.head, MentionKind.OFFICE,
-                      tree.phrase(office.start, office.end), "plural" if office.plural else "", office=office)  # fmt: skip
+        words, number = tree.phrase(office.start, office.end), "plural" if office.plural else ""
+        yield Mention(
+            tree.index, office.start, office.end, office.head, MentionKind.OFFICE, words, number, office=office
+        )
 
 
 def _is_honorific(tree: Tree, office: Office) -> bool:

@@ -38,6 +38,7 @@ class Office:
     place: Place | None
     post: Entity | None
     destination: str = ""  # of an ambassador
+    indefinite: bool = False  # "a third Nordic secretary general": nobody in particular
 
     @property
     def plural(self) -> bool:
@@ -128,7 +129,21 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
         key += "*"
     whole = place is not None and ("embassy" not in title.scopes or destination)
     post = make_post(words, title, key, place, destination) if place is not None and whole else None
-    return Office(first, last, head, capitals(words), key, title.scopes, title.single, status, place, post, destination)
+    indefinite = tree[first].lower in ("a", "an", "another", "any", "no", "every", "each", "some")
+    return Office(
+        first,
+        last,
+        head,
+        capitals(words),
+        key,
+        title.scopes,
+        title.single,
+        status,
+        place,
+        post,
+        destination,
+        indefinite,
+    )
 
 
 def _out_of_scope(title: Title, place: Place | None) -> bool:

@@ -1,5 +1,6 @@
 """The parser: blocks in, trees out; the only place that knows spaCy."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -66,7 +67,11 @@ def _short_names(trees: Sequence[Tree]) -> dict[str, str]:
 
 def _trees(blocks: Iterable[Block], nlp: Any) -> Iterator[Tree]:
     kept = [(i, b) for i, b in enumerate(blocks) if b.role != "furniture" and len(b.text) <= LONGEST_BLOCK]
-    docs = nlp.pipe((b.text for _, b in kept), batch_size=BATCH)
-    for (_, block), (index, doc) in zip(kept, enumerate(docs), strict=True):
+    lead_in = re.compile("|".join(terms().lead_ins))
+    skipped = [m.end() if (m := lead_in.match(b.text)) else 0 for _, b in kept]
+    docs = nlp.pipe((b.text[skip:] for (_, b), skip in zip(kept, skipped, strict=True)), batch_size=BATCH)
+    index = 0
+    for (_, block), skip, doc in zip(kept, skipped, docs, strict=True):
         if len(doc):
-            yield Tree.of(doc, block, index)
+            yield Tree.of(doc, block, index, skip)
+            index += 1

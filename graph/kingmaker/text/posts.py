@@ -4,7 +4,7 @@ from kingmaker.ids import slug
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
-from kingmaker.text.places import Place
+from kingmaker.text.places import Place, known_place
 
 
 def make_post(words: str, title: Title, key: str, place: Place, destination: str = "") -> Entity:
@@ -19,6 +19,8 @@ def make_post(words: str, title: Title, key: str, place: Place, destination: str
     office = world().office(words, place.label)
     if office is not None:
         key = office.key
+        if office.of != place.label and (body := known_place(office.of, place.start, place.end)) is not None:
+            place = body  # the House Speaker of the United States is the House of Representatives'
         shown = office.title if title.generic else shown
     elif destination == "" and title.generic is False and _is_head_of(shown, place):
         key = str(place.head_title)
@@ -50,8 +52,8 @@ def _is_head_of(shown: str, place: Place) -> bool:
 
 
 def _the(country: str) -> str:
-    known = world().country(country)
-    return f"the {known.name}" if known is not None and getattr(known, "the", False) else country
+    known = known_place(country, 0, 0)
+    return known.phrase if known is not None else country
 
 
 def post_key_words(key: str) -> str:
@@ -71,3 +73,9 @@ def head_post(place: Place) -> Entity | None:
         return None
     title = world().title(place.head_title)
     return make_post(place.head_title, title, title.name, place) if title is not None else None
+
+
+def seat_on(court: Place) -> Entity | None:
+    """Return the post of a court's judge ("her nomination to the Supreme Court")."""
+    title = world().title("Justice")
+    return make_post("Justice", title, title.name, court) if title is not None else None

@@ -12,7 +12,7 @@ from kingmaker.text.holdings import Holding, find_holdings
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
-from kingmaker.text.posts import head_post
+from kingmaker.text.posts import head_post, seat_on
 from kingmaker.text.register import Register, surnames_of
 from kingmaker.text.tree import Tree
 
@@ -77,7 +77,18 @@ class Reading:
         return self.links.person(mention)
 
     def collective(self, mention: Mention) -> Entity:
-        """Return a group told by what it is; only one with a proper name in it is the same elsewhere."""
+        """Return a group told by what it is; only one with a proper name in it is the same elsewhere.
+
+        "His country" and "her government" are the country of the post that he or she holds.
+        """
+        tree = self.trees[mention.tree]
+        if tree[mention.head].lemma in ("country", "government", "nation"):
+            owners = [p for at in slot(tree, mention.head, "poss") for p in self.people(tree, at)]
+            posts = {p for owner in owners[:1] for p in self.links.posts_held(owner)}
+            places = {post.of for p in posts if (post := self.posts.by_id(p)) and post.of}
+            countries = [p for p in places if p.kind is EntityKind.COUNTRY]
+            if len(countries) == 1:
+                return countries[0]
         label = _without_article(mention.text)
         scope = None if any(w[:1].isupper() for w in label.split()) else self.article.id
         return Entity.named(EntityKind.COLLECTIVE, label, scope=scope)
@@ -98,6 +109,22 @@ class Reading:
             return focus
         return self.posts.by_id(posts.pop()) if len(posts) == 1 else None
 
+    def is_open_office(self, tree: Tree, at: int) -> bool:
+        """Whether word `at` is an office phrase of which the article does not tell the body."""
+        mention = self.mention(tree, at)
+        office = mention.office if mention is not None else None
+        return office is not None and self.posts.of(office, tree.index, mention.start if mention else at) is None
+
+    def near(self, tree: Tree, at: int) -> Entity | None:
+        """Return the post last named before word `at` in its sentence or the one before, if no title beside a name."""
+        beside = {h.office for h in self.holdings}
+        for mention in reversed([m for m in self.mentions if m.tree == tree.index and m.start < at]):
+            if tree[at].sent - tree[mention.start].sent > 1:
+                return None
+            if mention.office is not None and mention not in beside:
+                return self.posts.of(mention.office, tree.index, mention.start)
+        return None
+
     def people(self, tree: Tree, i: int) -> list[Entity]:
         """Return the people word `i` refers to."""
         return [e for e in self.actors(tree, i) if e.kind is EntityKind.PERSON]
@@ -109,6 +136,8 @@ class Reading:
         mention = self.mention(tree, i)
         if mention is not None and mention.kind is MentionKind.OFFICE and mention.office is not None:
             return self.posts.of(mention.office, mention.tree, mention.start)
+        if mention is not None and mention.place is not None and mention.place.body_kind == "court":
+            return seat_on(mention.place)
         word = tree[i]
         if word.is_verb or word.lemma in terms().entering | terms().succeeding | terms().leading:
             return self._post_of_verb(tree, i, depth)
@@ -124,6 +153,8 @@ class Reading:
             for at in slot(tree, i, path):
                 if (post := self.post(tree, at, depth + 1)) is not None:
                     return post
+                if self.is_open_office(tree, at):
+                    return None
         if word.lemma in terms().leading:
             for at in slot(tree, i, "object"):
                 mention = self.mention(tree, at)
@@ -165,7 +196,17 @@ class Reading:
                 return self.posts.of(mention.office, mention.tree, mention.start)
             if mention is not None and mention.place is not None and (post := head_post(mention.place)):
                 return post
-        return self.posts.focus(tree.index, i)
+        return self._focus_of(tree, i)
+
+    def _focus_of(self, tree: Tree, i: int) -> Entity | None:
+        """Return the post in contest for a noun that does not say which, unless it says another one's."""
+        word, focus = tree[i], self.posts.focus(tree.index, i)
+        told = terms().title_of.get(word.lower)
+        if told is not None:
+            return focus if focus is not None and told in (focus.title or "") else None
+        if word.lemma in terms().particular or any(k.lower in ("at", "in", "with") for k in tree.kids(i, "prep")):
+            return None
+        return focus
 
     @cached_property
     def outlet(self) -> Entity | None:

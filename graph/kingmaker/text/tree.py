@@ -65,9 +65,9 @@ class Tree:
         self._children = tuple(tuple(c) for c in children)
 
     @classmethod
-    def of(cls, doc: Any, block: Block, index: int) -> "Tree":
-        """Make a tree from a spaCy `Doc` of the block's text."""
-        base, sent, words = block.span.start, -1, []
+    def of(cls, doc: Any, block: Block, index: int, skip: int = 0) -> "Tree":
+        """Make a tree from a spaCy `Doc` of the block's text less its first `skip` characters."""
+        base, sent, words = block.span.start + skip, -1, []
         for token in doc:
             sent += bool(token.is_sent_start) or token.i == 0
             start = base + token.idx
