@@ -10,6 +10,7 @@ from kingmaker.facts.match import Dropped, Found, matches
 from kingmaker.facts.tenures import title_tenures
 from kingmaker.facts.times import criterion_of, details_of, time_of
 from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation, Span
+from kingmaker.text.clauses import slot
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
@@ -54,7 +55,7 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         and how.polarity is Polarity.POSITIVE
         and found.kind not in (Kind.BACKING, Kind.PREFERENCE)
     ):
-        return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped!r})")
+        return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped.text!r})")
     whose = attribution(reading, tree, at) if found.main else Attribution()
     certainty = max(how.certainty, whose.certainty, Certainty(frame.certainty or "certain"), key=ORDER.index)
     negative = (how.polarity is Polarity.NEGATIVE) != (frame.polarity == "negative" and found.main)
@@ -74,9 +75,9 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         reading.article.id, situation, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty,
         whose.source, whose.via, when if found.main else None, words if found.main else None,
         details_of(reading, tree, at, found.kind) if found.main or found.kind is Kind.TENURE else (),
-        (_evidence(reading, _span(reading, tree, found)),),
+        (_evidence(reading, _span(reading, tree, found, how)),),
     )  # fmt: skip
-    return Told(claim, frame.id, tree.index, at, how.cues)
+    return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues))
 
 
 def _is_ranked(tree: Tree, at: int) -> bool:
@@ -100,9 +101,18 @@ def _tenure_status(reading: Reading, tree: Tree, found: Found) -> str | None:
     )
 
 
-def _span(reading: Reading, tree: Tree, found: Found) -> Span:
-    """The words from the first to the last that tell the claim: trigger, its particles, and what fills the roles."""
+def _span(reading: Reading, tree: Tree, found: Found, how: Modality) -> Span:
+    """The words from the first to the last that tell the claim.
+
+    They are the trigger and its particles, what fills the roles, and the cues: a quote without its "not"
+    or its "could" would tell something else.
+    """
     words = {found.at, *found.words, *(k.i for k in tree.kids(found.at, "aux", "auxpass", "neg", "prt"))}
+    words |= {c.i for c in how.cues}
+    for path in found.frame.need:
+        words |= set(slot(tree, found.at, path))
+    words |= {w for at in found.words if tree[at].is_verb for p in ("as", "attr") for w in slot(tree, at, p)}
+    words |= {tree[at].head for at in words if tree[at].dep == "poss"}
     for at in list(words):
         mention = reading.mention(tree, at)
         if mention is not None:

@@ -21,20 +21,20 @@ class Modality:
 
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
-    dropped: str | None = None
-    cues: tuple[str, ...] = ()
+    dropped: Word | None = None
+    cues: tuple[Word, ...] = ()
 
-    def flipped(self, cue: str) -> "Modality":
+    def flipped(self, cue: Word) -> "Modality":
         """Return this with the polarity turned round."""
         other = Polarity.NEGATIVE if self.polarity is Polarity.POSITIVE else Polarity.POSITIVE
         return Modality(other, self.certainty, self.dropped, (*self.cues, cue))
 
-    def weakened(self, certainty: Certainty, cue: str) -> "Modality":
+    def weakened(self, certainty: Certainty, cue: Word) -> "Modality":
         """Return this at most as certain as `certainty`."""
         weaker = max(self.certainty, certainty, key=ORDER.index)
         return Modality(self.polarity, weaker, self.dropped, (*self.cues, cue))
 
-    def applied(self, effect: str | None, cue: str) -> "Modality":
+    def applied(self, effect: str | None, cue: Word) -> "Modality":
         """Return this under a signature of the lexicon (one of `cues.EFFECTS`)."""
         if effect == "flip":
             return self.flipped(cue)
@@ -106,23 +106,23 @@ def _signature(tree: Tree, above: Word, state: Modality) -> Modality:
     lexicon = cues()
     if above.is_verb:
         if above.lemma == "have" and any(k.lower == "yet" for k in tree.kids(above.i, "advmod")):
-            return state.flipped("yet")
+            return state.flipped(next(k for k in tree.kids(above.i, "advmod") if k.lower == "yet"))
         if is_passive(tree, above.i) and above.lemma in lexicon.passives:
-            return state.applied(lexicon.passives[above.lemma], above.text)
+            return state.applied(lexicon.passives[above.lemma], above)
         if (
             above.lemma in lexicon.reporting
             and tree.kid(above.i, "nsubj") is not None
             and above.lemma not in ("deny", "dismiss", "rubbish", "refute")
         ):
-            return state.applied(lexicon.reported_as.get(above.lemma), above.text)
-        return state.applied(lexicon.verbs.get(above.lemma), above.text)
+            return state.applied(lexicon.reported_as.get(above.lemma), above)
+        return state.applied(lexicon.verbs.get(above.lemma), above)
     if above.pos == "ADJ":
-        return state.applied(lexicon.adjectives.get(above.lemma), above.text)
+        return state.applied(lexicon.adjectives.get(above.lemma), above)
     return _noun(tree, above, state)
 
 
 def _noun(tree: Tree, above: Word, state: Modality) -> Modality:
-    return state.applied(cues().nouns.get(above.lemma), above.text)
+    return state.applied(cues().nouns.get(above.lemma), above)
 
 
 def _coordinated(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool]:
@@ -132,7 +132,7 @@ def _coordinated(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[
     for aux in tree.kids(above.i, "aux"):
         effect = cues().modals.get(aux.lower)
         if effect is not None and word.tag == "VB":
-            state = state.weakened(Certainty(effect), aux.text)
+            state = state.weakened(Certainty(effect), aux)
     return state, word.tag == "VB" and above.dep in ("xcomp", "ccomp")
 
 
@@ -145,25 +145,26 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
             and kid.lower in ("no", "neither", "never", "nor")
             and not _longer(tree, kid)
         ):
-            state = state.flipped(kid.text)
+            state = state.flipped(kid)
         elif (
             kid.dep == "aux"
             and kid.lower in lexicon.modals
             and not ((polite and kid.lower in ("would", "'d")) or _reported_would(tree, i, kid))
         ):
-            state = state.weakened(Certainty(lexicon.modals[kid.lower]), kid.text)
+            state = state.weakened(Certainty(lexicon.modals[kid.lower]), kid)
         elif kid.dep == "advmod" and kid.lower in lexicon.adverbs:
-            state = state.weakened(Certainty(lexicon.adverbs[kid.lower]), kid.text)
+            state = state.weakened(Certainty(lexicon.adverbs[kid.lower]), kid)
         elif kid.dep in ("mark", "advmod") and kid.lower in lexicon.conditions:
-            state = state.weakened(Certainty.HYPOTHETICAL, kid.text)
+            state = state.weakened(Certainty.HYPOTHETICAL, kid)
     for clause in tree.kids(i, "advcl"):
-        if any(k.lower in lexicon.conditions and not _even(tree, k) for k in tree.kids(clause.i, "mark", "advmod")):
-            state = state.weakened(Certainty.HYPOTHETICAL, "if")
+        for mark in tree.kids(clause.i, "mark", "advmod"):
+            if mark.lower in lexicon.conditions and not _even(tree, mark):
+                state = state.weakened(Certainty.HYPOTHETICAL, mark)
     own = tree.kid(i, "nsubj", "nsubjpass")
     if own is not None and (
         own.lower in ("nobody", "none", "no-one") or any(k.lower in ("no", "neither") for k in tree.kids(own.i, "det"))
     ):
-        state = state.flipped(own.text)
+        state = state.flipped(own)
     return state
 
 
@@ -187,4 +188,4 @@ def _question(tree: Tree, i: int, state: Modality) -> Modality:
     _, end = tree.sentence(i)
     last = tree[end - 1]
     tail = [tree[k].text for k in range(max(0, end - 2), end)]
-    return state.weakened(Certainty.HYPOTHETICAL, last.text) if "?" in tail else state
+    return state.weakened(Certainty.HYPOTHETICAL, last) if "?" in tail else state
