@@ -49,11 +49,13 @@ def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...
 def _tell(reading: Reading, found: Found) -> Told | Dropped:
     tree, at, frame = found.tree, found.at, found.frame
     how = modality(tree, at, found.kind is Kind.PREFERENCE) if found.main else Modality()
+    if how.void and found.main:
+        return Dropped(tree, at, frame.id, "told by the word that governs it")
     if (
         how.dropped
         and found.main
         and how.polarity is Polarity.POSITIVE
-        and found.kind not in (Kind.BACKING, Kind.PREFERENCE)
+        and (found.kind not in (Kind.BACKING, Kind.PREFERENCE) or frame.form == "achieved")
     ):
         return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped.text!r})")
     whose = attribution(reading, tree, at) if found.main else Attribution()
@@ -64,6 +66,10 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         value = criterion_of(tree, at, frame.criterion)
         if value is None:
             return Dropped(tree, at, frame.id, "no words tell the criterion")
+    if negative and frame.negated is not None:
+        value, negative, certainty = frame.negated, False, Certainty.POSSIBLE  # "has not ruled out standing"
+    if (found.kind, value, certainty, negative) == (Kind.CANDIDACY, "declared", Certainty.POSSIBLE, False):
+        value = "considered"  # who could run is talked of; nobody has entered yet
     if found.kind is Kind.TENURE and found.main:
         value = _tenure_status(reading, tree, found)
         ranked = any(_is_ranked(tree, at) for at in found.words)
@@ -108,7 +114,7 @@ def _span(reading: Reading, tree: Tree, found: Found, how: Modality) -> Span:
     or its "could" would tell something else.
     """
     words = {found.at, *found.words, *(k.i for k in tree.kids(found.at, "aux", "auxpass", "neg", "prt"))}
-    words |= {c.i for c in how.cues}
+    words |= {c.i for c in how.cues} | {k.i for k in tree.kids(found.at) if k.lower in found.frame.particles}
     for path in found.frame.need:
         words |= set(slot(tree, found.at, path))
     words |= {w for at in found.words if tree[at].is_verb for p in ("as", "attr") for w in slot(tree, at, p)}

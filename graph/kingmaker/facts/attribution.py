@@ -18,8 +18,8 @@ CONTENT = frozenset({
     "nsubj", "oprd", "appos", "compound", "amod", "nmod",
 })  # fmt: skip
 CLAUSES = frozenset({"ccomp", "parataxis", "dep"})
-# Their infinitive is what is said: "claimed to have won", "vowed to run".
-OF_INFINITIVES = frozenset({"deny", "claim", "promise", "pledge", "vow"})
+# Their infinitive is what is said: "claimed to have won".
+OF_INFINITIVES = frozenset({"deny", "claim"})
 # A bare object is reported by verbs of denial and confirmation alone: "denied the claim", not "announced his exit".
 OF_OBJECTS = frozenset({"deny", "confirm", "reject", "dismiss", "rubbish", "refute", "report"})
 REPORTED_NOUNS = frozenset({

@@ -23,31 +23,35 @@ class Modality:
     certainty: Certainty = Certainty.CERTAIN
     dropped: Word | None = None
     cues: tuple[Word, ...] = ()
+    void: bool = False  # told by the governing word's own frame, so nothing by itself
 
     def flipped(self, cue: Word) -> "Modality":
         """Return this with the polarity turned round."""
         other = Polarity.NEGATIVE if self.polarity is Polarity.POSITIVE else Polarity.POSITIVE
-        return Modality(other, self.certainty, self.dropped, (*self.cues, cue))
+        return Modality(other, self.certainty, self.dropped, (*self.cues, cue), self.void)
 
     def weakened(self, certainty: Certainty, cue: Word) -> "Modality":
         """Return this at most as certain as `certainty`."""
         weaker = max(self.certainty, certainty, key=ORDER.index)
-        return Modality(self.polarity, weaker, self.dropped, (*self.cues, cue))
+        return Modality(self.polarity, weaker, self.dropped, (*self.cues, cue), self.void)
 
     def applied(self, effect: str | None, cue: Word) -> "Modality":
         """Return this under a signature of the lexicon (one of `cues.EFFECTS`)."""
         if effect == "flip":
             return self.flipped(cue)
-        if effect == "drop":
-            return Modality(self.polarity, self.certainty, self.dropped or cue, (*self.cues, cue))
+        if effect in ("drop", "void"):
+            return Modality(
+                self.polarity, self.certainty, self.dropped or cue, (*self.cues, cue), effect == "void" or self.void
+            )
         return self.weakened(Certainty(effect), cue) if effect in ORDER else self
 
 
 def modality(tree: Tree, i: int, polite: bool = False) -> Modality:
     """Return how the clause or noun phrase of word `i` is told; where `polite`, "would prefer" means "prefers"."""
     state = _question(tree, i, _local(tree, i, Modality(), polite))
+    state = _no_object(tree, i, state)
     at, seen = i, {i}
-    while tree[at].head not in seen:
+    while tree[at].head not in seen and not _is_conditional(tree, at):
         word, above = tree[at], tree[tree[at].head]
         seen.add(above.i)
         state, go_on = _step(tree, word, above, state)
@@ -57,9 +61,30 @@ def modality(tree: Tree, i: int, polite: bool = False) -> Modality:
     return state
 
 
+def _no_object(tree: Tree, i: int, state: Modality) -> Modality:
+    """ "Made no bid": the negation stands with the object."""
+    for obj in tree.kids(i, "dobj"):
+        for kid in tree.kids(obj.i, "det"):
+            if kid.lower in ("no", "neither") and obj.lemma not in ("doubt", "secret"):
+                state = state.flipped(kid)
+    return state
+
+
+def _is_conditional(tree: Tree, i: int) -> bool:
+    """Whether a clause is only put up: "whether X runs", "if X runs"; what stands above it then adds nothing."""
+    marks = [k for k in tree.kids(i, "mark", "advmod") if k.lower in cues().conditions and not _even(tree, k)]
+    return bool(marks) and tree[i].dep != "ROOT"
+
+
 def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool]:
     """Go from a word to its governor: what the edge and the governor do, and whether to go on."""
     match word.dep:
+        case "ccomp" | "csubj" | "advcl" if (
+            above.lemma == "be"
+            and (verdict := tree.kid(above.i, "acomp")) is not None
+            and (cues().adjectives.get(verdict.lemma) is not None)
+        ):
+            return _local(tree, above.i, state.applied(cues().adjectives[verdict.lemma], verdict)), True
         case "xcomp" | "ccomp" | "oprd" | "acomp" | "csubj" | "nsubjpass" if (
             word.dep != "nsubjpass" or word.pos == "NOUN"
         ):
@@ -67,7 +92,7 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
         case "pcomp" | "prep" | "agent" | "attr" | "compound" | "poss" | "nsubj" | "appos" | "dative":
             return _through(tree, word, above, state)
         case "pobj" | "dobj":
-            return (_of_object(tree, above, state), True) if word.dep == "dobj" else (state, True)
+            return (_of_object(tree, word, above, state), True) if word.dep == "dobj" else (state, True)
         case "acl":
             return _noun(tree, above, state), above.pos == "NOUN" and above.lemma in cues().nouns
         case "conj":
@@ -79,6 +104,10 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
 
 def _through(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool]:
     """Edges that say nothing by themselves: a predicate noun shares its verb's negation, a subject does not."""
+    verdict = tree.kid(above.i, "acomp", "attr") if word.dep == "nsubj" and above.lemma in ("be", "prove") else None
+    if verdict is not None and word.lemma in cues().nouns and verdict.lemma in cues().adjectives:
+        told = Modality(state.polarity, Certainty.CERTAIN, state.dropped, state.cues)
+        return _local(tree, above.i, told.applied(cues().adjectives[verdict.lemma], verdict)), True
     if word.dep == "nsubj":
         is_predicate = above.lemma in ("be", "come", "happen", "end", "begin", "succeed", "fail", "collapse")
         return (_local(tree, above.i, state), True) if is_predicate and word.pos == "NOUN" else (state, False)
@@ -94,9 +123,14 @@ def _embedded(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
 DENIALS = ("deny", "refute", "dismiss", "rubbish", "rule", "disavow")
 
 
-def _of_object(tree: Tree, above: Word, state: Modality) -> Modality:
-    """A thing opposed, rejected or delayed is there all the same; one denied, planned or weighed is not."""
+def _of_object(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
+    """A thing opposed, rejected or delayed is there all the same; one denied, planned or weighed is not.
+
+    Reports that are denied or dismissed are surely denied, however unsure the reports were.
+    """
     effect = cues().verbs.get(above.lemma)
+    if effect == "flip" and word.lemma in cues().nouns:
+        return _local(tree, above.i, Modality(state.polarity, cues=state.cues).flipped(above))
     if (effect == "flip" and above.lemma not in DENIALS) or effect == "keep":
         return state if tree.kid(above.i, "neg") else _local(tree, above.i, state)
     return _local(tree, above.i, _signature(tree, above, state))
@@ -122,6 +156,10 @@ def _signature(tree: Tree, above: Word, state: Modality) -> Modality:
 
 
 def _noun(tree: Tree, above: Word, state: Modality) -> Modality:
+    if any(k.lower == "no" for k in tree.kids(above.i, "det")):
+        if above.lemma == "doubt":
+            return state
+        return state.flipped(next(k for k in tree.kids(above.i, "det") if k.lower == "no"))
     return state.applied(cues().nouns.get(above.lemma), above)
 
 
@@ -140,7 +178,7 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
     """Apply what stands beside a word itself: negation, modals, adverbs, an "if"."""
     lexicon = cues()
     for kid in tree.kids(i, "neg", "aux", "advmod", "mark", "det", "preconj", "cc"):
-        if kid.dep == "neg" or (
+        if (kid.lower == "longer" and kid.i and tree[kid.i - 1].lower == "no") or kid.dep == "neg" or (
             kid.dep in ("det", "preconj", "advmod", "cc")
             and kid.lower in ("no", "neither", "never", "nor")
             and not _longer(tree, kid)
@@ -160,6 +198,12 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
         for mark in tree.kids(clause.i, "mark", "advmod"):
             if mark.lower in lexicon.conditions and not _even(tree, mark):
                 state = state.weakened(Certainty.HYPOTHETICAL, mark)
+    if tree[i].dep == "pcomp" and tree[tree[i].head].lower == "from" and tree[tree[tree[i].head].head].lower == "far":
+        state = state.flipped(tree[tree[tree[i].head].head])
+    if tree[i].dep in ("advcl", "ccomp") and any(
+        k.lower == "should" and k.i == tree.edges(i)[0] for k in tree.kids(i, "aux")
+    ):
+        state = state.weakened(Certainty.HYPOTHETICAL, tree.kids(i, "aux")[0])
     own = tree.kid(i, "nsubj", "nsubjpass")
     if own is not None and (
         own.lower in ("nobody", "none", "no-one") or any(k.lower in ("no", "neither") for k in tree.kids(own.i, "det"))

@@ -11,6 +11,9 @@
     matches = ["Mr Adeyemi threw his weight behind Grace Obi for governor of Lagos."]
     rejects = ["Mr Adeyemi threw the ball behind Grace Obi."]
 
+`form` says how a verb must stand: "finite", "infinitive", "told" (no "to", no modal), "past", "achieved" (not
+as somebody's purpose or attempt), or "any".
+
 A trigger is one of `verbs`, `nouns`, `adjectives`, `prepositions` (lemmas). A role lists slots (see
 `text.clauses`) in order of preference; "focus" stands for the post in contest, and "focus?" takes it
 only where that leaves nothing untold.
@@ -30,9 +33,9 @@ TRIGGERS = ("verbs", "nouns", "adjectives", "prepositions")
 CLASSES = ("@post", "@contest", "@person", "@actor", "@reflexive", "@office", "@any")
 KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
-    "also", "matches", "rejects", "criterion", "kind", "times",
+    "also", "matches", "rejects", "negated", "criterion", "kind", "times",
 }  # fmt: skip
-FORMS = ("finite", "infinitive", "any", "told", "past")
+FORMS = ("finite", "infinitive", "any", "told", "past", "achieved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Frame:
     form: str = "any"
     certainty: str | None = None
     polarity: str = "positive"
+    negated: str | None = None  # the value, as possible, that its negation tells instead
     criterion: tuple[str, ...] = ()
     also: tuple[Also, ...] = ()
     matches: tuple[str, ...] = ()
@@ -133,7 +137,7 @@ def _frame(row: Mapping[str, Any], kind: Kind, file: str) -> Frame:
         id=row["id"], kind=kind, trigger=told[0], lemmas=tuple(row[told[0]]), value=row.get("value"),
         roles=_roles(row.get("roles", {}), shape, where), particles=tuple(row.get("particles", ())),
         need=_slots(row.get("need", {})), avoid=_slots(row.get("avoid", {})), voice=row.get("voice", "any"),
-        form=row.get("form", "any"), certainty=row.get("certainty"), polarity=row.get("polarity", "positive"),
+        form=row.get("form", "any"), certainty=row.get("certainty"), polarity=row.get("polarity", "positive"), negated=row.get("negated"),
         criterion=tuple(row.get("criterion", ())), also=tuple(_also(a, where) for a in row.get("also", ())),
         matches=tuple(row.get("matches", ())), rejects=tuple(row.get("rejects", ())),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kingmaker.facts.attribution import attribution
 from kingmaker.facts.frames import Frame, Lexicon
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import SHAPES, Entity, EntityKind, Kind
@@ -14,6 +15,7 @@ from kingmaker.text.tree import Tree, Word
 
 PERSONS = frozenset({"candidate", "nominee", "appointee", "holder", "beneficiary", "predecessor"})
 ACTORS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.COLLECTIVE)
+FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 REFLEXIVE = ("himself", "herself", "themselves", "itself", "myself", "oneself")
 
 
@@ -72,6 +74,12 @@ def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
         if frame.voice != "any" and (frame.voice == "passive") != is_passive(tree, word.i):
             return False
         infinitive = any(k.lower == "to" and k.dep == "aux" for k in tree.kids(word.i))
+        if (
+            frame.form == "achieved"
+            and word.dep in ("advcl", "acl")
+            and any(k.lower == "to" for k in tree.kids(word.i, "aux"))
+        ):
+            return False
         if frame.form == "past" and not _is_past(tree, word):
             return False
         if frame.form == "told" and (infinitive or any(k.tag == "MD" for k in tree.kids(word.i, "aux"))):
@@ -107,7 +115,7 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             mention = reading.mention(tree, at)
             return mention is not None and mention.kind is MentionKind.OFFICE
         case "@person":
-            return bool(reading.people(tree, at))
+            return bool(reading.people(tree, at)) or tree[at].lower in FIRST_PERSON
         case "@actor":
             return bool(reading.actors(tree, at))
         case "@reflexive":
@@ -196,4 +204,7 @@ def _entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
         post = reading.post(tree, at)
         return [post] if post is not None else []
     kinds = (EntityKind.PERSON,) if role in PERSONS else ACTORS
+    if tree[at].lower in FIRST_PERSON:
+        speaker = attribution(reading, tree, at).source
+        return [speaker] if speaker is not None and speaker.kind in kinds else []
     return [e for e in reading.actors(tree, at) if e.kind in kinds]

@@ -9,7 +9,7 @@ from typing import Any
 
 from kingmaker.errors import LexiconError
 
-EFFECTS = ("keep", "flip", "probable", "possible", "hypothetical", "drop")
+EFFECTS = ("keep", "flip", "probable", "possible", "hypothetical", "drop", "void")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Terms:
     not_bodies: frozenset[str]
     not_posts: frozenset[str]
     public_bodies: frozenset[str]
+    not_names: frozenset[str]
     object_control: frozenset[str]
     verb_particles: frozenset[str]
     headline_passives: frozenset[str]

@@ -142,10 +142,11 @@ class Store:
         kept = rdf.article_of(self._graph(self._named(article)))
         return self._texts.get(kept.digest) if kept else None
 
-    def query(self, sparql: str, **bindings: Value) -> Answer:
+    def query(self, sparql: str, **bindings: Value | str) -> Answer:
         """Answer a question that you trust; `kingmaker.queries.ask` guards against others.
 
-        `bindings` give values to variables that the query selects. The default graph is the union
+        `bindings` give values to variables that the query selects: a term, one of our identifiers
+        ("person:ben-wallace"), an IRI, or other text as a literal. The default graph is the union
         of all graphs, and the prefixes of the project are declared. Raises QueryError.
         """
         from kingmaker.store.asking import answered

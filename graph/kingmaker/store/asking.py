@@ -1,5 +1,6 @@
 """What is said to the embedded database: questions, and exchanges in one transaction."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import cast
@@ -7,15 +8,18 @@ from typing import cast
 import pyoxigraph as ox
 
 from kingmaker.errors import QueryError, StoreError
+from kingmaker.ids import PREFIX_OF_KIND, iri
 from kingmaker.rdf import PREFIXES, Kept, article_of
 from kingmaker.rdf.namespaces import SCHEMA, TYPE, term
 from kingmaker.store.answers import Answer, Rows, Triples, Value
 
+_OURS = re.compile(f"(?:{'|'.join(sorted({*PREFIX_OF_KIND.values(), 'article', 'claim', 'situation'}))}):[a-z0-9-]+")
 
-def answered(quads: ox.Store, sparql: str, bindings: Mapping[str, Value]) -> Answer:
+
+def answered(quads: ox.Store, sparql: str, bindings: Mapping[str, Value | str]) -> Answer:
     """Return the answer; raises QueryError for what is not valid SPARQL, or cannot be evaluated."""
-    given = {ox.Variable(name): value for name, value in bindings.items() if value is not None}
     try:
+        given = {ox.Variable(name): _as_term(value) for name, value in bindings.items() if value is not None}
         found = quads.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=given or None)
         if isinstance(found, ox.QuerySolutions):
             columns = tuple(variable.value for variable in found.variables)
@@ -27,6 +31,15 @@ def answered(quads: ox.Store, sparql: str, bindings: Mapping[str, Value]) -> Ans
         raise QueryError(f"not a valid question: {error}; see `kingmaker query --list` for examples") from error
     except (OSError, RuntimeError) as error:
         raise QueryError(f"the question cannot be answered: {error}") from error
+
+
+def _as_term(value: Value | str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+    """Return a value as a term: one of our identifiers or an IRI as a node, any other text as a literal."""
+    if not isinstance(value, str):
+        return cast(ox.NamedNode, value)
+    if value.startswith(("http://", "https://")):
+        return ox.NamedNode(value)
+    return ox.NamedNode(iri(value)) if _OURS.fullmatch(value) else ox.Literal(value)
 
 
 def exchange(quads: ox.Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:

@@ -220,7 +220,7 @@ def _step(tree: Tree, i: int, name: str) -> list[int]:
             return [k.i for k in tree.kids(i, "relcl")]
         case "poss":
             return [c for k in tree.kids(i, "poss") for c in _owner(tree, i, k)]
-        case "compound" | "appos" | "amod" | "det":
+        case "compound" | "appos" | "amod" | "det" | "aux":
             return [c for k in tree.kids(i, name) for c in tree.conjuncts(k.i)]
         case "attr":
             return [c for k in tree.kids(i, "attr", "oprd", "acomp") for c in tree.conjuncts(k.i)]
@@ -252,7 +252,9 @@ def _bearer(tree: Tree, i: int) -> list[int]:
     above = tree[tree[i].head]
     if above.i == i:
         return []
-    return surface_subject(tree, above.i) if above.is_verb else tree.conjuncts(above.i)
+    if above.is_verb:
+        return surface_subject(tree, above.i) if above.lemma in COPULAS else []
+    return tree.conjuncts(above.i)
 
 
 def _verb_conjuncts(tree: Tree, i: int) -> list[int]:

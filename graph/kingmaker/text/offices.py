@@ -7,6 +7,7 @@ State for Defence of the United Kingdom").
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
@@ -70,12 +71,36 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
         for end in range(min(len(tree), i + LONGEST_TITLE), i, -1):
             if tree[i].sent != tree[end - 1].sent or not tree.is_clean(i, end):
                 continue
-            title = lexicon.title(tree.phrase(i, end))
+            title = lexicon.title(tree.phrase(i, end)) or _particular_title(tree.phrase(i, end))
+            if title is not None and end == i + 1 and end < len(tree) and _is_portfolio_of(tree, i):
+                continue
             if title is not None and _is_noun(tree, i, end):
                 yield i, end, title
                 i = end - 1
                 break
         i += 1
+
+
+def _is_portfolio_of(tree: Tree, i: int) -> bool:
+    """Whether a word that is also a title says what the next one is of: "justice minister"."""
+    return tree[i + 1].lower in ("minister", "secretary", "ministers", "department", "ministry") and (
+        world().portfolio(tree[i].text) is not None
+    )
+
+
+def _particular_title(text: str) -> Title | None:
+    """Return the title of an office with a name of its own ("High Representative"), where the titles lack it."""
+    return _office_titles().get(text.lower()) if " " in text else None
+
+
+@lru_cache(maxsize=1)
+def _office_titles() -> dict[str, Title]:
+    return {
+        name.lower(): Title(office.title, ("union", "country"), single=True)
+        for office in world().offices
+        for name in (office.title, *office.aliases)
+        if " " in name
+    }
 
 
 def _body_at(tree: Tree, start: int) -> int:

@@ -6,7 +6,11 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.places import known_place
-from kingmaker.text.tree import Tree
+from kingmaker.text.tree import Tree, Word
+
+PLACING = frozenset({"in", "of", "near", "at", "from", "across", "outside", "around", "through", "into", "inside"})
+# Where in a sentence a person's name stands.
+NAME_EDGES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss", "attr", "dative"})
 
 
 def people(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
@@ -27,6 +31,7 @@ def people(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]
             ):
                 start -= 1
             yield from _person(tree, start, word.i + 1, taken)
+    yield from _unlabelled(tree, taken)
 
 
 def _after_particles(tree: Tree, end: int) -> int:
@@ -41,16 +46,61 @@ def _after_particles(tree: Tree, end: int) -> int:
 
 
 def _reads_as_person(tree: Tree, start: int, end: int) -> bool:
-    """Whether what the parser takes for a body or place is a person: a given name, or a "who" after it."""
+    """Whether what the parser takes for a body or place is a person by its given name, a "who", or its plain words."""
     words = tree.words[start:end]
-    if not 2 <= len(words) <= 4 or not all(w.is_capital and w.text.isalpha() for w in words):
+    if not 2 <= len(words) <= 4 or not all(w.is_capital and w.text.replace("-", "").isalpha() for w in words):
         return False
     if known_place(tree.phrase(start, end), start, end) is not None:
         return False
-    who = end + 1 < len(tree) and tree[end].text == "," and tree[end + 1].lower == "who"
-    return who or (
-        world().gender(words[0].text) is not None and len(words) < 4 and words[-1].lower not in terms().public_bodies
-    )
+    if end + 1 < len(tree) and tree[end].text == "," and tree[end + 1].lower == "who":
+        return True
+    plain = len(words) < 4 and _is_plain(words) and not _is_title_case(tree)
+    return plain and (world().gender(words[0].text) is not None or not _is_place(tree, start))
+
+
+def _is_plain(words: tuple[Word, ...]) -> bool:
+    """Whether capitalised words could be a name: none of them all capitals, or a word of bodies and things."""
+    barred = terms().not_names | terms().public_bodies
+    return not any(w.text.isupper() or w.lower in barred or world().demonym(w.text) is not None for w in words)
+
+
+def _is_place(tree: Tree, at: int) -> bool:
+    """Whether the parser's word that this is a place is borne out: "in", "near" or "of" before it."""
+    name = next((n for n in tree.names if n.start <= at < n.end), None)
+    if name is None or name.label not in ("GPE", "LOC", "NORP", "DATE"):
+        return False
+    word = tree[name.end - 1]
+    before = tree[word.head]
+    placed = word.dep == "pobj" and before.lower in PLACING
+    return name.label != "GPE" or placed or word.dep not in NAME_EDGES
+
+
+def _unlabelled(tree: Tree, taken: Taken) -> Iterator[Mention]:
+    """Two or three capitalised words that nothing else explains, where a person would stand in the sentence."""
+    if _is_title_case(tree):
+        return
+    start = 0
+    while start < len(tree):
+        end = start
+        while end < len(tree) and tree[end].pos == "PROPN" and tree[end].is_capital and end not in taken:
+            end += 1
+        if 2 <= end - start <= 3 and _stands_alone(tree, start, end):
+            yield from _person(tree, start, end, taken)
+        start = max(end, start + 1)
+
+
+def _stands_alone(tree: Tree, start: int, end: int) -> bool:
+    named = any(n.start < end and start < n.end for n in tree.names)
+    article = start > 0 and tree[start - 1].lower in ("the", "a", "an")
+    words = tree.words[start:end]
+    letters = all(w.text.replace("-", "").isalpha() for w in words)
+    return letters and not named and not article and tree[end - 1].dep in NAME_EDGES and _is_plain(words)
+
+
+def _is_title_case(tree: Tree) -> bool:
+    """Whether capitals tell nothing here, as in many headlines."""
+    words = [w for w in tree.words if w.text.isalpha() and len(w.text) > 3]
+    return len(words) > 4 and tree.words[-1].text != "." and sum(w.is_capital for w in words) > 0.7 * len(words)
 
 
 def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
@@ -132,6 +182,8 @@ def _person(tree: Tree, start: int, end: int, taken: Taken) -> Iterator[Mention]
         elif start not in taken and _begins_name(tree, start, end):
             break
         start += 1
+    while _extends_left(tree, start, end, taken):
+        start -= 1
     while end > start and (
         end - 1 in taken or tree[end - 1].tag == "POS" or not (tree[end - 1].is_capital or _hyphenated(tree, end - 1))
     ):
@@ -155,6 +207,15 @@ def _person(tree: Tree, start: int, end: int, taken: Taken) -> Iterator[Mention]
     gender = gender if gender in ("m", "f") else (world().gender(tree[start].text) or "")
     heads = [i for i in range(start, end) if not start <= tree[i].head < end or tree[i].head == i]
     yield Mention(tree.index, start, end, heads[-1] if heads else end - 1, MentionKind.PERSON, text, gender)
+
+
+def _extends_left(tree: Tree, start: int, end: int, taken: Taken) -> bool:
+    """Whether the parser cut a given name off: "Emeka" before "Okoro"."""
+    if not start or end - start > 2 or start - 1 in taken or tree[start - 1].sent != tree[start].sent:
+        return False
+    word = tree[start - 1]
+    joined = word.pos == "PROPN" and word.dep == "compound" and start <= word.head < end and word.is_capital
+    return joined and word.lower.rstrip(".") not in terms().honorifics and _is_plain((word,)) and word.text.isalpha()
 
 
 def _begins_name(tree: Tree, start: int, end: int) -> bool:

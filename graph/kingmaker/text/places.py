@@ -7,7 +7,7 @@ from typing import Any
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Body, Country, world
 from kingmaker.model import Entity, EntityKind
-from kingmaker.text.tree import Tree
+from kingmaker.text.tree import Name, Tree
 
 LONGEST_NAME = 8  # words
 AFTER = ("of", "for", "at", "in", "to", "on")
@@ -128,15 +128,19 @@ def _native_place(tree: Tree, word: str) -> str | None:
     return None
 
 
+def _bars(name: Name) -> bool:
+    """Whether a name is no place: a date, a number, or a person's (one word after "mayor of" is the parser's slip)."""
+    if name.label == "PERSON":
+        return name.end - name.start > 1
+    return name.label in ("DATE", "TIME", "CARDINAL", "ORDINAL")
+
+
 def unknown_place(tree: Tree, start: int, end: int, last: int, preposition: str = "") -> Place | None:
     """Return a body the lexicon does not have, under the name the article gives it."""
     the = tree[start].lower == "the"
     start += the
     label = tree.phrase(start, end) if end > start else ""
-    if any(
-        n.label in ("DATE", "TIME", "PERSON", "CARDINAL", "ORDINAL") and n.start < end and start < n.end
-        for n in tree.names
-    ):
+    if any(n.start < end and start < n.end and _bars(n) for n in tree.names):
         return None
     if not any(c.isalnum() for c in label) or label.lower() in terms().not_bodies:
         return None
@@ -169,6 +173,8 @@ def _goes_on(tree: Tree, end: int) -> bool:
     if end >= len(tree):
         return False
     word = tree[end]
+    if word.pos == "PROPN" and word.is_capital and (tree[end - 1].head == end or word.head in range(end + 1, end + 3)):
+        return True
     return word.tag == "POS" or (word.pos == "PROPN" and tree[end - 1].dep == "compound" and tree[end - 1].head >= end)
 
 
@@ -193,7 +199,7 @@ def _phrase_after(tree: Tree, last: int, start: int, preposition: str) -> Place 
         head = next((tree[i] for i in range(start, min(start + 6, len(tree))) if tree[i].dep == "pobj"), None)
     if head is None or head.i < start or head.pos not in ("PROPN", "NOUN") or head.lemma in terms().not_bodies:
         return None
-    if any(n.start <= head.i < n.end and n.label == "PERSON" for n in tree.names):
+    if any(n.start <= head.i < n.end and n.label == "PERSON" and _bars(n) for n in tree.names):
         return None
     end = next((i for i in range(start, head.i + 1) if _parts(tree, i)), head.i + 1)
     if end <= start:

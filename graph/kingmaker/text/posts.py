@@ -16,6 +16,7 @@ def make_post(words: str, title: Title, key: str, place: Place, destination: str
     shown = capitals(_spelled(words, title))
     if title.generic and place.head_title:
         shown = key = place.head_title
+    named = place
     office = world().office(words, place.label)
     if office is not None:
         key = office.key
@@ -27,7 +28,7 @@ def make_post(words: str, title: Title, key: str, place: Place, destination: str
     if destination:
         shown = f"{shown} to {_the(destination)}"
         key = f"{key} to {destination}"
-    label = f"{shown} of {place.phrase}"
+    label = f"{shown} of {named.phrase}"
     identity = f"{post_key_words(key)} of {place.label}"
     return Entity.named(EntityKind.POST, label, title=shown, of=place.entity(), key=identity)
 

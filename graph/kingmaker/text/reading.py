@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.clauses import slot, subject, surface_subject
 from kingmaker.text.coreference import Links
@@ -12,7 +13,7 @@ from kingmaker.text.holdings import Holding, find_holdings
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
-from kingmaker.text.posts import head_post, seat_on
+from kingmaker.text.posts import head_post, make_post, seat_on
 from kingmaker.text.register import Register, surnames_of
 from kingmaker.text.tree import Tree
 
@@ -177,6 +178,8 @@ class Reading:
             for at in slot(tree, i, path):
                 if (post := self.post(tree, at, depth + 1)) is not None:
                     return post
+        if (post := self._of_title_noun(tree, i)) is not None:
+            return post
         for clause in tree.kids(i, *INFINITIVES):
             if clause.lemma in terms().entering | terms().succeeding | terms().leading and (
                 post := self.post(tree, clause.i, depth + 1)
@@ -197,6 +200,16 @@ class Reading:
             if mention is not None and mention.place is not None and (post := head_post(mention.place)):
                 return post
         return self._focus_of(tree, i)
+
+    def _of_title_noun(self, tree: Tree, i: int) -> Entity | None:
+        """Return the post that "the leadership of the National Party" or "the Eurogroup presidency" speaks of."""
+        name = terms().title_of.get(tree[i].lower)
+        title = world().title(name) if name is not None else None
+        for at in [*slot(tree, i, "of"), *slot(tree, i, "compound"), *slot(tree, i, "poss")] if title else []:
+            mention = self.mention(tree, at)
+            if title is not None and mention is not None and mention.place is not None:
+                return make_post(title.name, title, title.name, mention.place)
+        return None
 
     def _focus_of(self, tree: Tree, i: int) -> Entity | None:
         """Return the post in contest for a noun that does not say which, unless it says another one's."""

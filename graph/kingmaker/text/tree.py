@@ -68,13 +68,15 @@ class Tree:
     def of(cls, doc: Any, block: Block, index: int, skip: int = 0) -> "Tree":
         """Make a tree from a spaCy `Doc` of the block's text less its first `skip` characters."""
         base, sent, words = block.span.start + skip, -1, []
+        starts, texts = doc.user_data.get("starts"), doc.user_data.get("words")
         for token in doc:
             sent += bool(token.is_sent_start) or token.i == 0
-            start = base + token.idx
+            start = base + (starts[token.i] if starts else token.idx)
+            text = texts[token.i] if texts else token.text
             lemma = terms().lemmas.get(token.lower_, token.lemma_.lower())
             words.append(Word(
-                token.i, token.text, lemma, token.pos_, token.tag_, token.dep_, token.head.i,
-                start, start + len(token.text), sent,
+                token.i, text, lemma, token.pos_, token.tag_, token.dep_, token.head.i,
+                start, start + len(text), sent,
             ))  # fmt: skip
         return cls(words, (Name(e.start, e.end, e.label_) for e in doc.ents), block, index)
 
