@@ -54,11 +54,22 @@ def modality(tree: Tree, i: int, polite: bool = False) -> Modality:
     while tree[at].head not in seen and not _is_conditional(tree, at):
         word, above = tree[at], tree[tree[at].head]
         seen.add(above.i)
+        noun = _noun_before(tree, at)
+        if noun is not None and noun.i not in seen:
+            state, at = _noun(tree, noun, state), noun.i
+            continue
         state, go_on = _step(tree, word, above, state)
         if not go_on:
             break
         at = above.i
     return state
+
+
+def _noun_before(tree: Tree, i: int) -> Word | None:
+    """Return the noun whose clause this is by its place ("speculation that X had ..."), wherever the parser hung it."""
+    mark = next((k for k in tree.kids(i, "mark") if k.lower == "that" and k.i), None)
+    before = tree[mark.i - 1] if mark is not None else None
+    return before if before is not None and before.pos == "NOUN" and before.lemma in cues().nouns else None
 
 
 def _no_object(tree: Tree, i: int, state: Modality) -> Modality:
@@ -93,6 +104,10 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
             return _through(tree, word, above, state)
         case "pobj" | "dobj":
             return (_of_object(tree, word, above, state), True) if word.dep == "dobj" else (state, True)
+        case "relcl" if above.lemma in cues().nouns and any(
+            k.lower == "that" for k in tree.kids(word.i, "mark", "dobj", "det")
+        ):
+            return _noun(tree, above, state), True
         case "acl":
             return _noun(tree, above, state), above.pos == "NOUN" and above.lemma in cues().nouns
         case "conj":
@@ -178,10 +193,14 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
     """Apply what stands beside a word itself: negation, modals, adverbs, an "if"."""
     lexicon = cues()
     for kid in tree.kids(i, "neg", "aux", "advmod", "mark", "det", "preconj", "cc"):
-        if (kid.lower == "longer" and kid.i and tree[kid.i - 1].lower == "no") or kid.dep == "neg" or (
-            kid.dep in ("det", "preconj", "advmod", "cc")
-            and kid.lower in ("no", "neither", "never", "nor")
-            and not _longer(tree, kid)
+        if (
+            (kid.lower == "longer" and kid.i and tree[kid.i - 1].lower == "no")
+            or kid.dep == "neg"
+            or (
+                kid.dep in ("det", "preconj", "advmod", "cc")
+                and kid.lower in ("no", "neither", "never", "nor")
+                and not _longer(tree, kid)
+            )
         ):
             state = state.flipped(kid)
         elif (

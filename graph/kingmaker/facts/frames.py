@@ -27,7 +27,7 @@ from importlib.resources import files
 from typing import Any
 
 from kingmaker.errors import LexiconError
-from kingmaker.model import SHAPES, Kind, Shape
+from kingmaker.model import SHAPES, Certainty, Kind, Polarity, Shape
 
 TRIGGERS = ("verbs", "nouns", "adjectives", "prepositions")
 CLASSES = ("@post", "@contest", "@person", "@actor", "@reflexive", "@office", "@any")
@@ -133,14 +133,28 @@ def _frame(row: Mapping[str, Any], kind: Kind, file: str) -> Frame:
             for word in wanted:
                 if word.startswith("@"):
                     _choice(word, CLASSES, f"{where}: {table}")
+    _words(row, where)
     return Frame(
         id=row["id"], kind=kind, trigger=told[0], lemmas=tuple(row[told[0]]), value=row.get("value"),
         roles=_roles(row.get("roles", {}), shape, where), particles=tuple(row.get("particles", ())),
         need=_slots(row.get("need", {})), avoid=_slots(row.get("avoid", {})), voice=row.get("voice", "any"),
-        form=row.get("form", "any"), certainty=row.get("certainty"), polarity=row.get("polarity", "positive"), negated=row.get("negated"),
+        form=row.get("form", "any"), certainty=row.get("certainty"), polarity=row.get("polarity", "positive"),
+        negated=row.get("negated"),
         criterion=tuple(row.get("criterion", ())), also=tuple(_also(a, where) for a in row.get("also", ())),
         matches=tuple(row.get("matches", ())), rejects=tuple(row.get("rejects", ())),
     )  # fmt: skip
+
+
+def _words(row: Mapping[str, Any], where: str) -> None:
+    """Check that what should be lists of words are, and that hedge and polarity are ones there are."""
+    _choice(row.get("certainty", "certain"), tuple(Certainty), f"{where}: certainty")
+    _choice(row.get("polarity", "positive"), tuple(Polarity), f"{where}: polarity")
+    lists = {t: row[t] for t in (*TRIGGERS, "particles", "matches", "rejects", "criterion") if t in row}
+    for table in ("need", "avoid", "roles"):
+        lists |= {f"{table}.{name}": words for name, words in row.get(table, {}).items()}
+    for name, words in lists.items():
+        if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+            raise LexiconError(f'{where}: {name} is {words!r}; write a list of words, such as ["run", "stand"]')
 
 
 def _also(row: Mapping[str, Any], where: str) -> Also:

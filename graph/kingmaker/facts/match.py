@@ -132,6 +132,9 @@ def _fill(reading: Reading, tree: Tree, word: Word, frame: Frame) -> Iterator[Fo
     if empty:
         yield Dropped(tree, word.i, frame.id, f"nobody fills the role {empty[0]!r}")
         return
+    if frame.kind is Kind.BACKING and not filled.get("post"):
+        yield Dropped(tree, word.i, frame.id, "no post is in contest, and none is named")
+        return
     if shape.one_of and not any(filled.get(r) for r in shape.one_of):
         yield Dropped(tree, word.i, frame.id, f"none of the roles {', '.join(shape.one_of)} is filled")
         return

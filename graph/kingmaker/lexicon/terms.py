@@ -28,6 +28,7 @@ class Terms:
     verb_particles: frozenset[str]
     headline_passives: frozenset[str]
     filling: frozenset[str]
+    arenas: frozenset[str]
     quantities: frozenset[str]
     name_particles: frozenset[str]
     nominals: frozenset[str]

@@ -26,8 +26,9 @@ def is_passive(tree: Tree, i: int) -> bool:
         and word.tag in ("VBD", "VBN")
         and tree.kid(i, "nsubj")
         and not tree.kid(i, "dobj", "aux")
+        and tree[tree.sentence(i)[1] - 1].text not in (".", '"')
     ):
-        return True  # "Braverman axed as Home Secretary"
+        return True  # the headline "Braverman axed as Home Secretary"
     if word.tag != "VBN" or tree.kid(i, "aux", "nsubj"):
         return bool(word.dep == "conj" and word.tag == "VBN" and not tree.kid(i, "aux", "nsubj", "auxpass", "dobj")
                     and word.head != i and is_passive(tree, word.head))  # fmt: skip

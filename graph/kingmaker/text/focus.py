@@ -5,49 +5,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kingmaker.lexicon.terms import terms
-from kingmaker.lexicon.world import Country, Title, world
+from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Article, Entity, EntityKind
+from kingmaker.text.homes import home_of
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
-from kingmaker.text.places import Place, known_place
+from kingmaker.text.places import known_place
 from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
 
-
-def home_of(article: Article, mentions: Iterable[Mention], kind: str = "country") -> Place | None:
-    """Return the country (or region) an article takes for granted: the one it speaks of most, or its publisher's."""
-    counts: Counter[str] = Counter()
-    places: dict[str, Place] = {}
-    for mention in mentions:
-        place, office = mention.place or (mention.office.place if mention.office else None), mention.office
-        if place is None or place.body_kind not in ("country", kind):
-            native = office is not None and place is not None and not place.known and "company" not in office.scopes
-            if not (native and kind in office.scopes if office else False):
-                continue
-        if place is not None and (place.body_kind == kind or not place.known):
-            counts[place.label] += 1 + (office is not None)
-            places.setdefault(place.label, place)
-    publisher = _publishers_home(article)
-    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    if kind == "country" and publisher is not None and (publisher.name in counts or not ranked):
-        return known_place(publisher.name, 0, 0)
-    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        return places[ranked[0][0]]
-    return None
-
-
-def _publishers_home(article: Article) -> Country | None:
-    """Return the country of a publisher by knowledge, by its site, or by its name ("Times of Zambia")."""
-    name = article.publisher or ""
-    known = world().home(name) or (world().home(article.url) if article.url else None)
-    if known is not None:
-        return known
-    words = name.replace("The ", "").split()
-    parts = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
-    named = (world().country(p) or world().demonym(p) for p in parts if p[:1].isupper())
-    return next((c for c in named if isinstance(c, Country)), None)
-
-
+ARENA = 4  # words of another arena that make an article one of it
+POLITICS = frozenset({
+    "minister", "president", "government", "parliament", "election", "senate", "cabinet", "party", "governor", "mayor",
+    "ambassador", "commissioner", "coalition", "opposition", "voters", "allies", "lawmakers", "mps", "senator",
+})  # fmt: skip
 HEAD = 3  # paragraphs: what a report is about stands in its headline, standfirst or lead
 
 
@@ -80,6 +51,8 @@ class Posts:
         self._find_focus(article)
 
     def _find_focus(self, article: Article) -> None:
+        if self._elsewhere():
+            return
         weights: Counter[str] = Counter()
         posts: dict[str, Entity] = {}
         title = (article.title or "").lower()
@@ -111,6 +84,12 @@ class Posts:
         ranked = weights.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             self._main = posts[ranked[0][0]]
+
+    def _elsewhere(self) -> bool:
+        """Whether the article plays in another arena, where a race is a horse's and a job a manager's."""
+        words = [w.lower for t in self._trees.values() for w in t.words if w.pos in ("NOUN", "PROPN")]
+        told = sum(w in terms().arenas for w in words)
+        return told >= ARENA and told > sum(w in POLITICS for w in words)
 
     def _in_title(self, title: str) -> Iterator[Entity]:
         """Yield the posts of the heads of bodies that the article's title names."""

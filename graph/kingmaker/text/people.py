@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.text.mention import Mention, MentionKind, Taken
+from kingmaker.text.naming import is_plain
 from kingmaker.text.places import known_place
-from kingmaker.text.tree import Tree, Word
+from kingmaker.text.tree import Tree
 
 PLACING = frozenset({"in", "of", "near", "at", "from", "across", "outside", "around", "through", "into", "inside"})
 # Where in a sentence a person's name stands.
@@ -54,14 +55,8 @@ def _reads_as_person(tree: Tree, start: int, end: int) -> bool:
         return False
     if end + 1 < len(tree) and tree[end].text == "," and tree[end + 1].lower == "who":
         return True
-    plain = len(words) < 4 and _is_plain(words) and not _is_title_case(tree)
+    plain = len(words) < 4 and is_plain(words) and not _is_title_case(tree)
     return plain and (world().gender(words[0].text) is not None or not _is_place(tree, start))
-
-
-def _is_plain(words: tuple[Word, ...]) -> bool:
-    """Whether capitalised words could be a name: none of them all capitals, or a word of bodies and things."""
-    barred = terms().not_names | terms().public_bodies
-    return not any(w.text.isupper() or w.lower in barred or world().demonym(w.text) is not None for w in words)
 
 
 def _is_place(tree: Tree, at: int) -> bool:
@@ -94,7 +89,7 @@ def _stands_alone(tree: Tree, start: int, end: int) -> bool:
     article = start > 0 and tree[start - 1].lower in ("the", "a", "an")
     words = tree.words[start:end]
     letters = all(w.text.replace("-", "").isalpha() for w in words)
-    return letters and not named and not article and tree[end - 1].dep in NAME_EDGES and _is_plain(words)
+    return letters and not named and not article and tree[end - 1].dep in NAME_EDGES and is_plain(words)
 
 
 def _is_title_case(tree: Tree) -> bool:
@@ -215,7 +210,7 @@ def _extends_left(tree: Tree, start: int, end: int, taken: Taken) -> bool:
         return False
     word = tree[start - 1]
     joined = word.pos == "PROPN" and word.dep == "compound" and start <= word.head < end and word.is_capital
-    return joined and word.lower.rstrip(".") not in terms().honorifics and _is_plain((word,)) and word.text.isalpha()
+    return joined and word.lower.rstrip(".") not in terms().honorifics and is_plain((word,)) and word.text.isalpha()
 
 
 def _begins_name(tree: Tree, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Body, Country, world
 from kingmaker.model import Entity, EntityKind
+from kingmaker.text.naming import is_plain
 from kingmaker.text.tree import Name, Tree
 
 LONGEST_NAME = 8  # words
@@ -89,6 +90,8 @@ def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place |
             if not possessive and tree[end - 1].head not in range(first, len(tree)):
                 continue
             native = _native_place(tree, tree[end - 1].text)
+            if not possessive and name.end - name.start > 1 and is_plain(tree.words[name.start : name.end]):
+                return None  # "Grace Obi governor of Lagos": a name before its title
             if native is not None and name.end - name.start == 1:
                 return Place(name.start, first, native, EntityKind.COUNTRY, False, body_kind="country")
             return None if name.label == "NORP" else unknown_place(tree, name.start, end, first)

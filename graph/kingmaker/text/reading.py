@@ -71,7 +71,8 @@ class Reading:
     def _actor(self, mention: Mention) -> Entity | None:
         if mention.place is not None:
             return mention.place.entity()
-        if mention.kind is MentionKind.COLLECTIVE:
+        plural = mention.office is not None and mention.office.plural
+        if mention.kind is MentionKind.COLLECTIVE or plural:
             return self.collective(mention)
         if mention.kind is MentionKind.ANONYMOUS:
             return self.anonymous(mention)

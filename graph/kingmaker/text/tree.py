@@ -78,7 +78,8 @@ class Tree:
                 token.i, text, lemma, token.pos_, token.tag_, token.dep_, token.head.i,
                 start, start + len(text), sent,
             ))  # fmt: skip
-        return cls(words, (Name(e.start, e.end, e.label_) for e in doc.ents), block, index)
+        names = (Name(e.start, e.end - (doc[e.end - 1].tag_ == "POS"), e.label_) for e in doc.ents)
+        return cls(words, (n for n in names if n.end > n.start), block, index)
 
     def __len__(self) -> int:
         return len(self.words)
