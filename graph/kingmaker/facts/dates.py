@@ -20,6 +20,8 @@ NUMBERS = {
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+Rule = Callable[[re.Match[str], date | None], str | None]
+_SEASON = re.compile(r"-2[1-4]$")
 _TELLS_YEAR = re.compile(r"\d{4}|year|week|ago|last|next|this|day|morning|night|month")
 _ABOUT = re.compile(r"^(?:about|around|circa|roughly|some time in)\s+")
 
@@ -35,9 +37,18 @@ def resolve(words: str, published: str | None, tense: str = "") -> str | None:
     for pattern, rule in _RULES:
         match = pattern.fullmatch(text)
         if match:
-            found = _in_tense(rule(match, base), base, tense, text)
-            return f"{found}~" if found and about and "/" not in found else found
+            found = _in_tense(_within_calendar(rule, match, base), base, tense, text)
+            return f"{found}~" if found and about and "/" not in found and not _SEASON.search(found) else found
     return None
+
+
+def _within_calendar(rule: Rule, match: re.Match[str], base: date | None) -> str | None:
+    """Apply a rule; a time before the year 1000 or after 9999 stays words."""
+    try:
+        found = rule(match, base)
+    except (OverflowError, ValueError):
+        return None
+    return found if found is not None and re.match(r"[1-9]\d{3}(?!\d)", found) else None
 
 
 def _in_tense(found: str | None, base: date | None, tense: str, text: str) -> str | None:
@@ -60,7 +71,7 @@ def _in_tense(found: str | None, base: date | None, tense: str, text: str) -> st
 def number(word: str) -> int | None:
     """Return the whole number a word or numeral tells, or None."""
     text = word.lower().strip()
-    return int(text) if text.isdigit() else NUMBERS.get(text)
+    return int(text) if text.isascii() and text.isdigit() else NUMBERS.get(text)
 
 
 def duration(words: str) -> str | None:
@@ -95,11 +106,11 @@ def _day(match: re.Match[str], base: date | None) -> str | None:
 
 
 def _nearest_year(base: date | None, month: int) -> int:
-    """The year of a bare month: the one that brings it within six months of publication, the past on a tie."""
+    """The year of a bare month: one soon to come, else the last there was."""
     if base is None:
         raise ValueError("a bare month needs a publication date")
     ahead = (month - base.month) % 12
-    past = ahead == 0 or ahead > 5
+    past = ahead == 0 or ahead > SOON
     return base.year if (month <= base.month) == past or month == base.month else base.year + (-1 if past else 1)
 
 
@@ -183,9 +194,10 @@ def _year(match: re.Match[str], base: date | None) -> str | None:
     return match["year"]
 
 
+SOON = 3  # months ahead that a bare month may lie
 _WEEKDAY = "|".join(sorted(DAYS, key=len, reverse=True))
 _WHICH = r"(?:(?P<which>last|this|next|past|previous|coming)\s+)"
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], str | None]], ...] = tuple(
+_RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern), rule) for pattern, rule in (
         (rf"{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?", _day),
         (rf"{_MONTH} {_DAY}(?: {_YEAR})?", _day),

@@ -118,12 +118,27 @@ def objects(tree: Tree, i: int) -> list[int]:
     """Return the logical object: the grammatical subject of a passive, else the object."""
     if is_passive(tree, i):
         return surface_subject(tree, i)
+    if (pair := _name_and_title(tree, i)) is not None:
+        return [pair[0]]
     found = [c for k in tree.kids(i, "dobj") for c in tree.conjuncts(k.i)]
     if not found:
         found = _relativised_object(tree, i)
     if not found and tree[i].dep == "conj" and tree[tree[i].head].is_verb:
         return []
     return [o for o in found if tree[o].tag not in RELATIVE] or _relativised_object(tree, i)
+
+
+def _name_and_title(tree: Tree, i: int) -> tuple[int, int] | None:
+    """ "Elected Mosa Thabane leader": a name and a title that the parser takes for one noun."""
+    if tree[i].lemma not in terms().headline_passives and tree[i].lemma not in ("make", "choose", "designate"):
+        return None
+    for noun in tree.kids(i, "dobj", "oprd", "attr"):
+        names = [
+            k for k in tree.kids(noun.i, "compound", "nmod") if k.pos == "PROPN" and k.is_capital and k.i == noun.i - 1
+        ]
+        if noun.pos == "NOUN" and not noun.is_capital and names and tree.kid(names[-1].i, "compound"):
+            return names[-1].i, noun.i
+    return None
 
 
 def _relativised_object(tree: Tree, i: int) -> list[int]:
@@ -223,6 +238,8 @@ def _step(tree: Tree, i: int, name: str) -> list[int]:
             return [c for k in tree.kids(i, "poss") for c in _owner(tree, i, k)]
         case "compound" | "appos" | "amod" | "det" | "aux":
             return [c for k in tree.kids(i, name) for c in tree.conjuncts(k.i)]
+        case "attr" if (pair := _name_and_title(tree, i)) is not None:
+            return [pair[1]]
         case "attr":
             return [c for k in tree.kids(i, "attr", "oprd", "acomp") for c in tree.conjuncts(k.i)]
         case "comp":

@@ -218,7 +218,9 @@ class Reading:
         told = terms().title_of.get(word.lower)
         if told is not None:
             return focus if focus is not None and told in (focus.title or "") else None
-        if word.lemma in terms().particular or any(k.lower in ("at", "in", "with") for k in tree.kids(i, "prep")):
+        if word.lemma in terms().particular or any(
+            k.lower in ("at", "in", "with", "for") for k in tree.kids(i, "prep")
+        ):
             return None
         return focus
 
