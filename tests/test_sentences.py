@@ -21,7 +21,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -219,7 +219,7 @@ CASES = [
 ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def found(article: Article) -> tuple[Claim, ...]:
     """Extract an article once for all tests."""
     return extract(article)

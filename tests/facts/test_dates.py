@@ -114,7 +114,17 @@ def test_dates_leave_what_they_do_not_know_as_words(words: str) -> None:
     assert resolve(words, PUBLISHED) is None
 
 
-RELATIVE = ["today", "last week", "on Monday", "last month", "this autumn", "two years ago", "last year", "March", "3 May"]
+RELATIVE = [
+    "today",
+    "last week",
+    "on Monday",
+    "last month",
+    "this autumn",
+    "two years ago",
+    "last year",
+    "March",
+    "3 May",
+]
 
 
 @pytest.mark.parametrize("words", RELATIVE)
@@ -199,9 +209,7 @@ _which = st.sampled_from(["last", "this", "next", "earlier this", "in", "on", "s
 _names = st.sampled_from([w for w, _ in TIMES] + ["May", "Monday", "spring", "2019", "1 April", "week", "ago"])
 _phrases = st.one_of(
     st.tuples(_which, _names).map(" ".join),
-    st.tuples(st.integers(0, 400).map(str), _units, st.sampled_from(["ago", "earlier", "back"])).map(
-        " ".join
-    ),
+    st.tuples(st.integers(0, 400).map(str), _units, st.sampled_from(["ago", "earlier", "back"])).map(" ".join),
     st.text(max_size=30),
 )
 

@@ -13,9 +13,7 @@ def register(*names: str, published: str | None = None, genders: Iterable[str] =
     """Make a register of an article that names these people in this order."""
     made = Register("article:0", published)
     told = [*genders] + [""] * len(names)
-    made.read(
-        Mention(0, at, at + 1, at, MentionKind.PERSON, name, told[at]) for at, name in enumerate(names)
-    )
+    made.read(Mention(0, at, at + 1, at, MentionKind.PERSON, name, told[at]) for at, name in enumerate(names))
     return made
 
 

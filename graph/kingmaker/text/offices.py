@@ -99,7 +99,7 @@ def _office_titles() -> dict[str, Title]:
         name.lower(): Title(office.title, ("union", "country"), single=True)
         for office in world().offices
         for name in (office.title, *office.aliases)
-        if " " in name and world().title(name.split()[-1]) is None
+        if " " in name and " of " not in name and world().title(name.split()[-1]) is None
     }
 
 
