@@ -22,6 +22,8 @@ PLAIN = (
     "{a} opposes {b} as {post}.",
 )
 HEDGED = (
+    "{a} is understood to back {b} as {post}.",
+    "It is possible that {a} backs {b} as {post}.",
     "{a} may back {b} as {post}.",
     "{a} might oppose {b} as {post}.",
     "{a} could run for {post}.",
@@ -69,6 +71,9 @@ DOUBTED = (
     "If {a} does not back {b} as {post}, the race is over.",
 )
 DENIED = (
+    "{a} is far from backing {b} as {post}.",
+    "{a} no longer backs {b} as {post}.",
+    "{a} said it was false that she backs {b} as {post}.",
     "{a} does not back {b} as {post}.",
     "{a} refused to back {b} as {post}.",
     "{a} declined to back {b} as {post}.",
@@ -98,12 +103,8 @@ UNNAMED = (
 )
 # Words that are told as plain fact although they are none: to be moved up when they are read rightly.
 UPGRADED = {
-    "It is possible that {a} backs {b} as {post}.": "an adjective above a that-clause",
-    "{a} is understood to back {b} as {post}.": "understood to",
     "{a} hopes to back {b} as {post}.": "a wish",
-    "{a} said it was false that she backs {b} as {post}.": "false that",
     "Neither {a} nor {b} was appointed {post}.": "neither, nor",
-    "{a} no longer backs {b} as {post}.": "no longer",
     "{a} stopped short of backing {b} as {post}.": "stop short of",
     "Without backing {b} as {post}, {a} left the meeting.": "without",
     "{a} hardly backs {b} as {post}.": "hardly",
@@ -115,7 +116,6 @@ UPGRADED = {
     "{a} tried to back {b} as {post}.": "an attempt",
     "{a} pretended to back {b} as {post}.": "a pretence",
     "{a} was accused of backing {b} as {post}.": "an accusation",
-    "{a} is far from backing {b} as {post}.": "far from",
     "{a} suggested that {b} resigned as {post}.": "a suggestion",
     "{a} fears that {b} was appointed {post}.": "a fear",
     "{a} called for {b} to resign as {post}.": "a call, and Keller's resignation",

@@ -33,7 +33,6 @@ def test_library_knows_no_other_name() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.xfail(reason="the example's candidate, Grace Obi, is not recognised as a person")
 def test_library_docstring_example_runs() -> None:
     done = doctest.testmod(kingmaker, verbose=False)
     assert done.attempted >= 3

@@ -49,7 +49,7 @@ TIMES = [
     ("March", "2023-03"),
     ("in May", "2023-05"),
     ("in January", "2023-01"),
-    ("in November", "2023-11"),
+    ("in November", "2022-11|2023-11"),
     ("last month", "2023-05"),
     ("this month", "2023-06"),
     ("earlier this month", "2023-06"),
@@ -181,7 +181,6 @@ def test_dates_survive_a_publication_date_that_is_none(published: str) -> None:
     assert resolve("2016", published) == "2016"
 
 
-@pytest.mark.xfail(reason="a time before year 1 or after 9999 is no date that can be made", strict=True)
 @pytest.mark.parametrize(
     ("words", "published"),
     [
@@ -197,7 +196,6 @@ def test_dates_survive_times_beyond_the_calendar(words: str, published: str) -> 
     assert found is None or edtf.parse_edtf(found)
 
 
-@pytest.mark.xfail(reason="EDTF knows no rough season (2023-23~)", strict=True)
 @pytest.mark.parametrize("words", ["around the autumn of 2020", "about this autumn", "around spring"])
 def test_dates_of_rough_seasons_are_edtf(words: str) -> None:
     found = resolve(words, PUBLISHED)
@@ -252,7 +250,7 @@ def test_dates_tell_a_duration_in_iso_or_none(words: str) -> None:
 @pytest.mark.parametrize(
     ("word", "expected"),
     [("three", 3), ("Twice", 2), ("17", 17), ("a", 1), ("twenty", 20), ("umpteen", None), ("", None), ("-3", None),
-     pytest.param("²", None, marks=pytest.mark.xfail(reason="str.isdigit() takes what int() refuses", strict=True))],
+     ("²", None)],
 )  # fmt: skip
 def test_dates_read_whole_numbers(word: str, expected: int | None) -> None:
     assert number(word) == expected

@@ -15,16 +15,14 @@ from kingmaker.text.clauses import (
 )
 from kingmaker.text.tree import Tree
 
-ACTIVE = tree(("Sweden/NNP/nsubj/2 backs~back/VBZ/ROOT/0 Obi/NNP/dobj/2 for/IN/prep/2 governor/NN/pobj/4 "
-        "././punct/2"))
+ACTIVE = tree("Sweden/NNP/nsubj/2 backs~back/VBZ/ROOT/0 Obi/NNP/dobj/2 for/IN/prep/2 governor/NN/pobj/4 ././punct/2")
 PASSIVE = tree(
-    ("Obi/NNP/nsubjpass/3 was~be/VBD/auxpass/3 backed~back/VBN/ROOT/0 by/IN/agent/3 "
-            "Sweden/NNP/pobj/4 ././punct/3")
+    "Obi/NNP/nsubjpass/3 was~be/VBD/auxpass/3 backed~back/VBN/ROOT/0 by/IN/agent/3 Sweden/NNP/pobj/4 ././punct/3"
 )
 BARE_PASSIVE = tree("Obi/NNP/nsubjpass/3 was~be/VBD/auxpass/3 elected~elect/VBN/ROOT/0 ././punct/3")
 REDUCED = tree(
-    ("Obi/NNP/nsubj/8 ,/,/punct/1 appointed~appoint/VBN/acl/1 governor/NN/oprd/3 in/IN/prep/3 "
-            "May/NNP/pobj/5 ,/,/punct/1 ")
+    "Obi/NNP/nsubj/8 ,/,/punct/1 appointed~appoint/VBN/acl/1 governor/NN/oprd/3 in/IN/prep/3 "
+    "May/NNP/pobj/5 ,/,/punct/1 "
     "smiled~smile/VBD/ROOT/0 ././punct/8"
 )
 RELATIVE = tree(
@@ -36,38 +34,35 @@ OBJECT_RELATIVE = tree(
     "smiled~smile/VBD/ROOT/0 ././punct/7"
 )
 WHOSE = tree(
-    ("Obi/NNP/nsubj/8 ,/,/punct/1 whose/WP$/poss/4 bid/NN/nsubj/5 failed~fail/VBD/relcl/1 "
-            "early/RB/advmod/5 ,/,/punct/1 ")
+    "Obi/NNP/nsubj/8 ,/,/punct/1 whose/WP$/poss/4 bid/NN/nsubj/5 failed~fail/VBD/relcl/1 "
+    "early/RB/advmod/5 ,/,/punct/1 "
     "smiled~smile/VBD/ROOT/0 ././punct/8"
 )
-OBJECT_CONTROL = tree(("Sweden/NNP/nsubj/2 asked~ask/VBD/ROOT/0 Obi/NNP/dobj/2 to/TO/aux/5 run/VB/xcomp/2 "
-        "././punct/2"))
+OBJECT_CONTROL = tree("Sweden/NNP/nsubj/2 asked~ask/VBD/ROOT/0 Obi/NNP/dobj/2 to/TO/aux/5 run/VB/xcomp/2 ././punct/2")
 SUBJECT_CONTROL = tree("Obi/NNP/nsubj/2 hopes~hope/VBZ/ROOT/0 to/TO/aux/4 run/VB/xcomp/2 ././punct/2")
 PASSIVE_CONTROL = tree(
-    ("Obi/NNP/nsubjpass/3 was~be/VBD/auxpass/3 asked~ask/VBN/ROOT/0 by/IN/agent/3 "
-            "Sweden/NNP/pobj/4 to/TO/aux/7 ")
+    "Obi/NNP/nsubjpass/3 was~be/VBD/auxpass/3 asked~ask/VBN/ROOT/0 by/IN/agent/3 "
+    "Sweden/NNP/pobj/4 to/TO/aux/7 "
     "run/VB/xcomp/3 ././punct/3"
 )
 RAISED = tree(
-    ("Obi/NNP/nsubjpass/3 is~be/VBZ/auxpass/3 thought~think/VBN/ROOT/0 to/TO/aux/6 have/VB/aux/6 "
-            "lobbied~lobby/VBN/xcomp/3 ")
+    "Obi/NNP/nsubjpass/3 is~be/VBZ/auxpass/3 thought~think/VBN/ROOT/0 to/TO/aux/6 have/VB/aux/6 "
+    "lobbied~lobby/VBN/xcomp/3 "
     "Ghana/NNP/dobj/6 ././punct/3"
 )
-SUBJECTS = tree(("Ada/NNP/nsubj/6 ,/,/punct/1 Bisi/NNP/conj/1 and/CC/cc/3 Cole/NNP/conj/3 run/VBP/ROOT/0 "
-        "././punct/6"))
+SUBJECTS = tree("Ada/NNP/nsubj/6 ,/,/punct/1 Bisi/NNP/conj/1 and/CC/cc/3 Cole/NNP/conj/3 run/VBP/ROOT/0 ././punct/6")
 VERBS = tree(
-    ("Obi/NNP/nsubj/2 entered~enter/VBD/ROOT/0 the/DT/det/4 race/NN/dobj/2 and/CC/cc/2 "
-            "withdrew~withdraw/VBD/conj/2 ")
+    "Obi/NNP/nsubj/2 entered~enter/VBD/ROOT/0 the/DT/det/4 race/NN/dobj/2 and/CC/cc/2 "
+    "withdrew~withdraw/VBD/conj/2 "
     "././punct/2"
 )
 PASSIVES = tree(
-    ("Obi/NNP/nsubjpass/3 was~be/VBD/auxpass/3 nominated~nominate/VBN/ROOT/0 and/CC/cc/3 "
-            "confirmed~confirm/VBN/conj/3 ")
+    "Obi/NNP/nsubjpass/3 was~be/VBD/auxpass/3 nominated~nominate/VBN/ROOT/0 and/CC/cc/3 "
+    "confirmed~confirm/VBN/conj/3 "
     "by/IN/agent/5 senators/NNS/pobj/6 ././punct/3"
 )
 HEADLINE = tree("Obi/NNP/nsubj/2 sacked~sack/VBD/ROOT/0 as/IN/prep/2 governor/NN/pobj/3")
-THERE = tree(("There/EX/expl/2 is~be/VBZ/ROOT/0 Obi/NNP/attr/2 in/IN/prep/2 the/DT/det/6 mix/NN/pobj/4 "
-        "././punct/2"))
+THERE = tree("There/EX/expl/2 is~be/VBZ/ROOT/0 Obi/NNP/attr/2 in/IN/prep/2 the/DT/det/6 mix/NN/pobj/4 ././punct/2")
 
 
 @pytest.mark.parametrize(
@@ -131,20 +126,18 @@ CHAINS = tree(
     "governor/NN/pobj/6 of/IN/prep/7 Lagos/NNP/pobj/8 ././punct/2"
 )
 WANTS = tree(
-    ("Sweden/NNP/nsubj/2 wants~want/VBZ/ROOT/0 Obi/NNP/nsubj/5 to/TO/aux/5 become/VB/ccomp/2 "
-            "governor/NN/attr/5 ././punct/2")
+    "Sweden/NNP/nsubj/2 wants~want/VBZ/ROOT/0 Obi/NNP/nsubj/5 to/TO/aux/5 become/VB/ccomp/2 "
+    "governor/NN/attr/5 ././punct/2"
 )
 BEHALF = tree(
-    ("Obi/NNP/nsubj/2 lobbied~lobby/VBD/ROOT/0 on/IN/prep/2 behalf/NN/pobj/3 of/IN/prep/4 "
-            "Eze/NNP/pobj/5 ././punct/2")
+    "Obi/NNP/nsubj/2 lobbied~lobby/VBD/ROOT/0 on/IN/prep/2 behalf/NN/pobj/3 of/IN/prep/4 Eze/NNP/pobj/5 ././punct/2"
 )
 OUT_OF = tree(
-    ("Obi/NNP/nsubj/2 dropped~drop/VBD/ROOT/0 out/IN/prep/2 of/IN/prep/3 the/DT/det/6 "
-            "race/NN/pobj/4 ././punct/2")
+    "Obi/NNP/nsubj/2 dropped~drop/VBD/ROOT/0 out/IN/prep/2 of/IN/prep/3 the/DT/det/6 race/NN/pobj/4 ././punct/2"
 )
 WEIGHT = tree(
-    ("Sweden/NNP/nsubj/2 threw~throw/VBD/ROOT/0 its/PRP$/poss/4 weight/NN/dobj/2 "
-            "behind/IN/prep/2 Obi/NNP/pobj/5 ")
+    "Sweden/NNP/nsubj/2 threw~throw/VBD/ROOT/0 its/PRP$/poss/4 weight/NN/dobj/2 "
+    "behind/IN/prep/2 Obi/NNP/pobj/5 "
     "and/CC/cc/6 Eze/NNP/conj/6 ././punct/2"
 )
 
@@ -182,8 +175,7 @@ def test_clauses_fill_slots_and_chains_of_slots(clause: Tree, word: str, path: s
 COPULA = tree("Obi/NNP/nsubj/2 is~be/VBZ/ROOT/0 the/DT/det/4 favourite/NN/attr/2 ././punct/2")
 TURNED = tree("The/DT/det/2 favourite/NN/nsubj/3 is~be/VBZ/ROOT/0 Obi/NNP/attr/3 ././punct/3")
 APPOSED = tree(
-    ("Obi/NNP/nsubj/6 ,/,/punct/1 a/DT/det/4 candidate/NN/appos/1 ,/,/punct/1 "
-            "smiled~smile/VBD/ROOT/0 ././punct/6")
+    "Obi/NNP/nsubj/6 ,/,/punct/1 a/DT/det/4 candidate/NN/appos/1 ,/,/punct/1 smiled~smile/VBD/ROOT/0 ././punct/6"
 )
 BESIDE = tree("Candidate/NN/compound/2 Obi/NNP/nsubj/3 smiled~smile/VBD/ROOT/0 ././punct/3")
 
@@ -217,8 +209,7 @@ def test_clauses_find_particles_whatever_they_are_called(told: str, verb: str, f
 
 
 def test_clauses_read_as_without_a_verb_as_a_preposition() -> None:
-    clause = tree(("Obi/NNP/nsubj/2 stepped~step/VBD/ROOT/0 down/RP/prt/2 as/IN/mark/5 premier/NN/advcl/2 "
-            "././punct/2"))
+    clause = tree("Obi/NNP/nsubj/2 stepped~step/VBD/ROOT/0 down/RP/prt/2 as/IN/mark/5 premier/NN/advcl/2 ././punct/2")
     assert ("as", at(clause, "premier")) in list(prepositional(clause, at(clause, "stepped")))
 
 

@@ -20,31 +20,33 @@ def held(of: Tree) -> list[tuple[str, str]]:
     ("told", "office"),
     [
         (
-            ("Kenyan/JJ/amod/3 finance/NN/compound/3 minister/NN/compound/5 Grace/NNP/compound/5 "
-                    "Obi/NNP/nsubj/6 smiled~smile/VBD/ROOT/0"),
+            (
+                "Kenyan/JJ/amod/3 finance/NN/compound/3 minister/NN/compound/5 Grace/NNP/compound/5 "
+                "Obi/NNP/nsubj/6 smiled~smile/VBD/ROOT/0"
+            ),
             "Kenyan finance minister",
         ),
         (
-            ("Grace/NNP/compound/2 Obi/NNP/nsubj/9 ,/,/punct/2 Kenya/NNP/poss/7 's/POS/case/4 "
-                    "finance/NN/compound/7 minister/NN/appos/2 ")
+            "Grace/NNP/compound/2 Obi/NNP/nsubj/9 ,/,/punct/2 Kenya/NNP/poss/7 's/POS/case/4 "
+            "finance/NN/compound/7 minister/NN/appos/2 "
             ",/,/punct/2 smiled~smile/VBD/ROOT/0",
             "Kenya's finance minister",
         ),
         (
-            ("Grace/NNP/compound/2 Obi/NNP/nsubj/11 ,/,/punct/2 58/CD/appos/2 ,/,/punct/2 the/DT/det/8 "
-                    "Kenyan/JJ/amod/8 ")
+            "Grace/NNP/compound/2 Obi/NNP/nsubj/11 ,/,/punct/2 58/CD/appos/2 ,/,/punct/2 the/DT/det/8 "
+            "Kenyan/JJ/amod/8 "
             "premier/NN/appos/2 ,/,/punct/2 often/RB/advmod/11 smiled~smile/VBD/ROOT/0",
             "the Kenyan premier",
         ),
         (
-            ("The/DT/det/3 Kenyan/JJ/amod/3 premier/NN/nsubj/8 ,/,/punct/3 Grace/NNP/compound/6 "
-                    "Obi/NNP/appos/3 ,/,/punct/3 ")
+            "The/DT/det/3 Kenyan/JJ/amod/3 premier/NN/nsubj/8 ,/,/punct/3 Grace/NNP/compound/6 "
+            "Obi/NNP/appos/3 ,/,/punct/3 "
             "smiled~smile/VBD/ROOT/0",
             "The Kenyan premier",
         ),
         (
-            ("Grace/NNP/compound/2 Obi/NNP/nsubj/7 (/-LRB-/punct/2 Kenyan/JJ/amod/5 premier/NN/appos/2 "
-                    ")/-RRB-/punct/2 ")
+            "Grace/NNP/compound/2 Obi/NNP/nsubj/7 (/-LRB-/punct/2 Kenyan/JJ/amod/5 premier/NN/appos/2 "
+            ")/-RRB-/punct/2 "
             "smiled~smile/VBD/ROOT/0",
             "Kenyan premier",
         ),
@@ -59,14 +61,19 @@ def test_holdings_are_titles_beside_names(told: str, office: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        ("Grace/NNP/compound/2 Obi/NNP/nsubj/3 met~meet/VBD/ROOT/0 the/DT/det/6 Kenyan/JJ/amod/6 "
-                "premier/NN/dobj/3"),
-        ("The/DT/det/3 Kenyan/JJ/amod/3 premier/NN/nsubj/6 and/CC/cc/3 Grace/NNP/compound/6 "
-                "Obi/NNP/conj/3 met~meet/VBD/ROOT/0"),
-        ("The/DT/det/4 next/JJ/amod/4 Kenyan/JJ/amod/4 premier/NN/compound/6 Grace/NNP/compound/6 "
-                "Obi/NNP/nsubj/7 smiled~smile/VBD/ROOT/0"),
-        ("Grace/NNP/compound/2 Obi/NNP/nsubj/3 smiled~smile/VBD/ROOT/0 ././punct/3 | The/DT/det/7 "
-                "Kenyan/JJ/amod/7 premier/NN/nsubj/8 left~leave/VBD/ROOT/0"),
+        ("Grace/NNP/compound/2 Obi/NNP/nsubj/3 met~meet/VBD/ROOT/0 the/DT/det/6 Kenyan/JJ/amod/6 premier/NN/dobj/3"),
+        (
+            "The/DT/det/3 Kenyan/JJ/amod/3 premier/NN/nsubj/6 and/CC/cc/3 Grace/NNP/compound/6 "
+            "Obi/NNP/conj/3 met~meet/VBD/ROOT/0"
+        ),
+        (
+            "The/DT/det/4 next/JJ/amod/4 Kenyan/JJ/amod/4 premier/NN/compound/6 Grace/NNP/compound/6 "
+            "Obi/NNP/nsubj/7 smiled~smile/VBD/ROOT/0"
+        ),
+        (
+            "Grace/NNP/compound/2 Obi/NNP/nsubj/3 smiled~smile/VBD/ROOT/0 ././punct/3 | The/DT/det/7 "
+            "Kenyan/JJ/amod/7 premier/NN/nsubj/8 left~leave/VBD/ROOT/0"
+        ),
     ],
     ids=["a verb between", "a list", "still to be filled", "another sentence"],
 )
@@ -76,8 +83,8 @@ def test_holdings_are_none_where_something_stands_between(told: str) -> None:
 
 def test_holdings_share_a_name_between_two_titles() -> None:
     told = (
-        ("Grace/NNP/compound/2 Obi/NNP/nsubj/13 ,/,/punct/2 a/DT/det/7 former/JJ/amod/7 "
-                "finance/NN/compound/7 minister/NN/appos/2 ")
+        "Grace/NNP/compound/2 Obi/NNP/nsubj/13 ,/,/punct/2 a/DT/det/7 former/JJ/amod/7 "
+        "finance/NN/compound/7 minister/NN/appos/2 "
         "and/CC/cc/7 mayor/NN/conj/7 of/IN/prep/9 Nairobi/NNP/pobj/10 ,/,/punct/2 smiled~smile/VBD/ROOT/0"
     )
     found = held(tree(told, PERSON, ("Nairobi", "GPE")))

@@ -75,6 +75,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         ranked = any(_is_ranked(tree, at) for at in found.words)
         if value is None or negative or ranked or certainty is not Certainty.CERTAIN:
             return Dropped(tree, at, frame.id, "no plain word that somebody holds or held the post")
+    if found.kind is Kind.TENURE and not found.main and value == "current" and tree[at].tag == "VBD":
+        value = "former"  # who was succeeded no longer holds the post
     situation = Situation.of(found.kind, found.roles, value)
     when, words = time_of(reading, tree, at)
     claim = Claim(

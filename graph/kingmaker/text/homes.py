@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kingmaker.lexicon.world import Country, world
 from kingmaker.model import Article
-from kingmaker.text.mention import Mention
+from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.places import Place, known_place
 
 
@@ -22,6 +22,15 @@ def home_of(article: Article, mentions: Iterable[Mention], kind: str = "country"
         if place is not None and (place.body_kind == kind or not place.known):
             counts[place.label] += 1 + (office is not None)
             places.setdefault(place.label, place)
+    if kind == "country":
+        for mention in mentions:
+            known = world().posts_of(mention.text) if mention.kind is MentionKind.PERSON and " " in mention.text else ()
+            day = article.published or ""
+            held = {h.of for h in known if day and h in world().holders(h.key, h.of, day)}
+            for of in held:
+                if (found := known_place(of, 0, 0)) is not None and found.body_kind == "country":
+                    counts[of] += 1
+                    places.setdefault(of, found)
     publisher = _publishers_home(article)
     ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     if kind == "country" and publisher is not None and (publisher.name in counts or not ranked):

@@ -40,6 +40,7 @@ class Office:
     post: Entity | None
     destination: str = ""  # of an ambassador
     indefinite: bool = False  # "a third Nordic secretary general": nobody in particular
+    owned: bool = False  # "its leader": of the body just spoken of
 
     @property
     def plural(self) -> bool:
@@ -155,20 +156,11 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     whole = place is not None and ("embassy" not in title.scopes or destination)
     post = make_post(words, title, key, place, destination) if place is not None and whole else None
     indefinite = tree[first].lower in ("a", "an", "another", "any", "no", "every", "each", "some")
+    owned = tree[first].lower in ("its", "their", "whose") or (first > 0 and tree[first - 1].lower == "whose")
     return Office(
-        first,
-        last,
-        head,
-        capitals(words),
-        key,
-        title.scopes,
-        title.single,
-        status,
-        place,
-        post,
-        destination,
-        indefinite,
-    )
+        first, last, head, capitals(words), key, title.scopes, title.single, status, place, post, destination,
+        indefinite, owned,
+    )  # fmt: skip
 
 
 def _out_of_scope(title: Title, place: Place | None) -> bool:
@@ -205,6 +197,8 @@ def _rank_and_portfolio(tree: Tree, first: int, words: str, title: Title) -> tup
                 start = first - 1
                 while start > 1 and tree[start - 1].text == "-" and tree[start].start == tree[start - 1].end:
                     start -= 2
+                while start and first - start < 4 and tree[start].is_capital and _may_be_portfolio(tree, start - 1):
+                    start -= 1  # "Local Government Minister"
                 portfolio, words, first = (
                     tree.phrase(start, first).lower(),
                     f"{tree.phrase(start, first)} {words}",
@@ -218,7 +212,8 @@ def _rank_and_portfolio(tree: Tree, first: int, words: str, title: Title) -> tup
 def _may_be_portfolio(tree: Tree, i: int) -> bool:
     """Whether an unlisted word before "minister" tells what of: a plain noun, or capitalised like the title."""
     word, lexicon = tree[i], world()
-    if word.dep not in ("compound", "amod", "nmod") or word.lower in terms().not_portfolios:
+    plain = word.text[0].isalpha() and word.lower not in terms().not_portfolios and word.lower not in terms().statuses
+    if word.dep not in ("compound", "amod", "nmod") or not plain:
         return False
     if lexicon.demonym(word.text) or lexicon.country(word.text) or lexicon.modifier(word.text):
         return False
@@ -236,7 +231,7 @@ def _portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str
             if known is not None:
                 return known.key, f"{words} {tree.phrase(last, end)}", end
     word = tree[start]
-    named = any(n.start <= start < n.end and n.label in ("GPE", "NORP", "PERSON") for n in tree.names)
+    named = any(n.start <= start < n.end and n.label in ("GPE", "NORP", "PERSON", "ORG") for n in tree.names)
     if named or word.pos not in ("NOUN", "PROPN", "ADJ") or lexicon.country(word.text):
         return None, words, last
     end = start + 1

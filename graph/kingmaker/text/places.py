@@ -95,6 +95,12 @@ def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place |
             if native is not None and name.end - name.start == 1:
                 return Place(name.start, first, native, EntityKind.COUNTRY, False, body_kind="country")
             return None if name.label == "NORP" else unknown_place(tree, name.start, end, first)
+    if end and tree[end - 1].lower in terms().public_bodies and tree[end - 1].dep in ("compound", "poss", "nmod"):
+        start = end - 1
+        while start and tree[start - 1].dep in ("compound", "amod", "nmod") and start - 1 < tree[start - 1].head < end:
+            start -= 1
+        if start < end - 1 and not possessive:
+            return unknown_place(tree, start, end, first)  # "Infrastructure committee chairman"
     native = _native_place(tree, tree[end - 1].text) if end else None
     if (
         native is not None

@@ -1,0 +1,210 @@
+"""What a bare title stands for: "the prime minister", "Deputy Governor Sethi", "its leader"."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import Title, world
+from kingmaker.model import Article, Entity, EntityKind
+from kingmaker.text.homes import home_of
+from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.offices import Office
+from kingmaker.text.places import Place, known_place
+from kingmaker.text.posts import head_post, make_post
+from kingmaker.text.tree import Tree
+
+EUROPE = ("European Commission", "European Union", "European Parliament")
+
+
+class Titles:
+    """The titles of one article, each with the post it means by the surest sign there is."""
+
+    def __init__(
+        self, article: Article, trees: Sequence[Tree], mentions: Sequence[Mention], held: Mapping[Mention, str],
+        people: Iterable[str] = (),
+    ) -> None:  # fmt: skip
+        """Read the posts named in `mentions`; those in `held` are titles beside the name given."""
+        self._home, self._region = home_of(article, mentions), home_of(article, mentions, "region")
+        self._day, self._people = article.published, tuple(people)
+        self._bearers = {(m.tree, m.start): name for m, name in held.items()}
+        self._bodies = sorted({m.place.label: m.place for m in mentions if m.place and m.place.head_title}.items())
+        self._holders: dict[str, set[str]] = {}
+        self._trees = {t.index: t for t in trees}
+        self._offices = [m for m in mentions if m.kind is MentionKind.OFFICE and m.office is not None]
+        self._places = [m for m in mentions if m.place is not None]
+        self._by_key: dict[str, list[Entity]] = {}
+        self._keys: dict[str, str] = {}
+        self._known: dict[str, Entity] = {}
+        for mention in self._offices:
+            if mention.office and mention.office.post:
+                self._add(mention.office.key, mention.office.post)
+                if mention in held:
+                    self._holders.setdefault(mention.office.post.id, set()).add(held[mention].split()[-1])
+
+    def _add(self, key: str, post: Entity) -> None:
+        known = self._by_key.setdefault(key.rstrip("*"), [])
+        if post.id not in {p.id for p in known}:
+            known.append(post)
+        self._keys.setdefault(post.id, key.rstrip("*"))
+
+    def remember(self, post: Entity) -> None:
+        """Enter a post that the article tells without a title."""
+        self._known.setdefault(post.id, post)
+
+    def key(self, post: Entity) -> str | None:
+        """Return what identifies a post among those of its body ("Prime Minister"), as the lexicon's holders use it."""
+        office = world().office(post.title, post.of.label) if post.title and post.of else None
+        return office.key if office is not None else self._keys.get(post.id)
+
+    def by_id(self, post: str) -> Entity | None:
+        """Return the post of an id, as it was first called."""
+        return self._known.get(post)
+
+    def of(self, office: Office, tree: int, at: int, focused: Entity | None) -> Entity | None:
+        """Return the post an office phrase names, its body from the context where it does not say; None if open.
+
+        `focused` is the post in contest last named before it.
+        """
+        post = office.post or self._in_context(office, tree, at, focused)
+        if post is not None:
+            self._keys.setdefault(post.id, office.key.rstrip("*"))
+            self._known.setdefault(post.id, post)
+        return post
+
+    def _in_context(self, office: Office, tree: int, at: int, focused: Entity | None) -> Entity | None:
+        """Return the post of a title that does not say of what, by the surest sign there is."""
+        key, bearer = office.key.rstrip("*"), self._bearers.get((tree, at))
+        if "embassy" in office.scopes and not office.destination:
+            return None
+        if bearer is not None and (told := self._of_bearer(office, key, bearer)) is not None:
+            return told
+        known = self._by_key.get(key, [])
+        if bearer is not None:
+            known = [p for p in known if self._holders.get(p.id, {bearer.split()[-1]}) == {bearer.split()[-1]}]
+        if len(known) == 1 and (
+            "country" not in office.scopes or known[0].of is None or not self._home_differs(known[0])
+        ):
+            return known[0]
+        at_home = [p for p in known if self._home and p.of is not None and p.of.label == self._home.label]
+        if at_home:
+            return at_home[0]
+        if focused is not None and self._keys.get(focused.id) == key:
+            return focused
+        if office.owned and (owner := self._owner(tree, at)) is not None:
+            title = _title_of(office)
+            return make_post(office.title, title, key, owner, office.destination) if title is not None else None
+        deputy = self._of_deputy(office, key)
+        if deputy is not None:
+            return deputy
+        if key.startswith("Commissioner: ") and any(p.label in EUROPE for p in self._all_places()):
+            place, title = known_place("European Commission", 0, 0), _title_of(office)
+            return make_post(office.title, title, key, place) if place and title else None
+        if "company" in office.scopes:
+            return None  # a chief executive of nothing named may be a company's
+        return self._of_body(key) or self._of_named(office, key) or _particular(office) or self._at_home(office, key)
+
+    def _of_bearer(self, office: Office, key: str, bearer: str) -> Entity | None:
+        """ "President Emmanuel Macron": the one post of that title that the world knows its bearer by."""
+        day = self._day or ""
+        held = {h.of for h in world().person(bearer) if h.key == key and h.start[: len(day)] <= day[: len(h.start)]}
+        if len(held) != 1:
+            return None
+        place, title = known_place(held.pop(), 0, 0), _title_of(office)
+        return make_post(office.title, title, key, place, office.destination) if place and title else None
+
+    def _of_named(self, office: Office, key: str) -> Entity | None:
+        """ "The chancellor", where one person of the article is known to hold one post of that title then."""
+        if self._day is None or office.status != "current":
+            return None
+        held = {h.of for name in self._people for h in world().posts_of(name) if h.key == key
+                and h in world().holders(key, h.of, self._day)}  # fmt: skip
+        place, title = known_place(held.pop(), 0, 0) if len(held) == 1 else None, _title_of(office)
+        return make_post(office.title, title, key, place, office.destination) if place and title else None
+
+    def _owner(self, tree: int, at: int) -> Place | None:
+        """ "Its leader": of the one body or country named before it in the sentence, or in the one before that."""
+        words = self._trees[tree].words
+        before = [
+            m for m in self._places if m.tree == tree and m.start < at and words[at].sent - words[m.start].sent < 2
+        ]
+        here = [m for m in before if words[m.start].sent == words[at].sent]
+        found = {m.place.label: m.place for m in (here or before) if m.place is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _of_deputy(self, office: Office, key: str) -> Entity | None:
+        """ "Deputy Governor Sethi": of the body whose governor the article speaks of, where it is one body."""
+        ranks = [w for w in key.split(": ")[0].split() if w.lower() in terms().ranks]
+        if not ranks or office.place is not None:
+            return None
+        base = " ".join(w for w in key.split() if w not in ranks)
+        places = {p.of.label for p in self._by_key.get(base, []) if p.of is not None}
+        place = known_place(next(iter(places)), 0, 0) if len(places) == 1 else None
+        own = next((m.office.place for m in self._offices if m.office and m.office.place
+                    and m.office.place.label in places), None)  # fmt: skip
+        title, of = _title_of(office), place or own
+        return (
+            make_post(office.title, title, key, of)
+            if title is not None and of is not None and len(places) == 1
+            else None
+        )
+
+    def _of_body(self, key: str) -> Entity | None:
+        """ "The secretary general": of the one body in the article whose head is called so."""
+        title = world().title(key)
+        places = [
+            p
+            for _, p in self._bodies
+            if p.head_title == key and title and not {"country", "region"} & set(title.scopes)
+        ]
+        return head_post(places[0]) if len(places) == 1 else None
+
+    def _all_places(self) -> Iterator[Place]:
+        yield from (m.place for m in self._places if m.place is not None)
+        yield from (m.office.place for m in self._offices if m.office is not None and m.office.place is not None)
+
+    def _home_differs(self, post: Entity) -> bool:
+        return bool(self._home and post.of and post.of.kind is EntityKind.COUNTRY and post.of.label != self._home.label)
+
+    def _at_home(self, office: Office, key: str) -> Entity | None:
+        if "region" in office.scopes and "country" not in office.scopes and self._region is not None:
+            title = _title_of(office)
+            return make_post(office.title, title, key, self._region) if title else None
+        if (
+            self._home is None
+            or "country" not in office.scopes
+            or key in ("Minister", "Secretary", "Leader", "Commissioner")
+        ):
+            return None
+        title = _title_of(office)
+        if title is None or (self._home.known and title.rank == 1 and not _has_post(key, self._home.label)):
+            return None
+        return make_post(office.title, title, key, self._home, office.destination)
+
+
+def _has_post(key: str, country: str) -> bool:
+    """Whether a country has a head called so, as far as its holders are known ("Chancellor of Russia" it has not)."""
+    heads = ("President", "Prime Minister", "Chancellor", "Taoiseach", "First Minister", "Premier", "King")
+    known = [k for k in heads if world().holders(k, country)]
+    return not known or key not in heads or key in known
+
+
+def _title_of(office: Office) -> Title | None:
+    """Return the lexicon's title behind an office phrase: the whole, else its last words ("Prime Minister")."""
+    words = office.title.split()
+    return next((t for n in range(len(words)) if (t := world().title(" ".join(words[n:]))) is not None), None)
+
+
+def _particular(office: Office) -> Entity | None:
+    """Return the post of a title that only one country has ("Home Secretary", "Taoiseach")."""
+    title = world().title(office.title)
+    if office.indefinite or (title is not None and len(title.scopes) > 1):
+        return None
+    found = {
+        o.of for o in world().offices if office.title.lower() in {o.title.lower(), *(a.lower() for a in o.aliases)}
+    }
+    if len(found) != 1:
+        return None
+    of = found.pop()
+    place, title = known_place(of, 0, 0), _title_of(office)
+    if place is None or title is None or (" " not in office.title and title.name in ("Chancellor",)):
+        return None
+    return make_post(office.title, title, office.key, place)
