@@ -92,7 +92,8 @@ def test_build_cli_writes_the_graph_and_tells_of_it(examples: tuple[Path, Done])
     assert leftovers(folder) == set()
     assert "Mark Rutte" in labels(folder)
     lines = done.stderr.splitlines()
-    assert lines[0].startswith("6 articles (6 new), ")
+    number = len(list(EXAMPLES.glob("*.txt")))
+    assert lines[0].startswith(f"{number} articles ({number} new), ")
     for words in (
         "Secretary General of NATO",
         "Mark Rutte",
@@ -129,7 +130,7 @@ def test_build_cli_from_its_own_graph_gives_the_same(examples: tuple[Path, Done]
 @pytest.mark.xfail(reason="what a graph file adds is not counted")
 def test_build_cli_counts_what_a_graph_file_adds(examples: tuple[Path, Done], tmp_path: Path) -> None:
     done = run("build", examples[0] / "graph.ttl", cwd=tmp_path)
-    assert done.stderr.startswith("6 articles (6 new), ")
+    assert "(0 new)" not in done.stderr.splitlines()[0]
 
 
 def test_build_cli_from_extracted_facts_gives_the_same_claims(examples: tuple[Path, Done], tmp_path: Path) -> None:

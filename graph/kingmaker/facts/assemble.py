@@ -49,6 +49,8 @@ def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...
 def _tell(reading: Reading, found: Found) -> Told | Dropped:
     tree, at, frame = found.tree, found.at, found.frame
     how = modality(tree, at, found.kind is Kind.PREFERENCE) if found.main else Modality()
+    if found.main and _is_corrected(tree, at):
+        return Dropped(tree, at, frame.id, "what an earlier version said, which a correction takes back")
     if how.void and found.main:
         return Dropped(tree, at, frame.id, "told by the word that governs it")
     if (
@@ -86,6 +88,11 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         (_evidence(reading, _span(reading, tree, found, how)),),
     )  # fmt: skip
     return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues))
+
+
+def _is_corrected(tree: Tree, at: int) -> bool:
+    """Whether a clause is what "an earlier version of this article" said."""
+    return any(k.lemma == "version" for above in tree.ancestors(at) for k in tree.kids(above.i, "nsubj"))
 
 
 def _is_ranked(tree: Tree, at: int) -> bool:

@@ -57,6 +57,17 @@ class Links:
         """Return the ids of the posts that the article says a person holds."""
         return [post for post, held in self._held.items() if ("current", person) in held]
 
+    def posts_of_late(self, person: Entity) -> list[str]:
+        """Return the ids of the article's posts that the world knows a person to have held of late."""
+        day = self._article.published
+        if not day:
+            return []
+        held = {
+            (h.key, h.of) for h in world().posts_of(person.label) if h.end is None or h.end[:7] >= _months_before(day)
+        }
+        begun = {(h.key, h.of) for h in world().posts_of(person.label) if h.start <= day}
+        return [p.id for p in self._posts.all() if p.of and (self._posts.key(p), p.of.label) in held & begun]
+
     def _named(self, mention: Mention) -> Entity | None:
         bearers = self._register.bearers(mention.text)
         return self._register.entity(bearers[0]) if len(bearers) == 1 else None
@@ -224,3 +235,10 @@ class Links:
             if found:
                 return self._choose(found)
         return None
+
+
+def _months_before(day: str, months: int = 2) -> str:
+    """Return the month so many before a day, month or year, as YYYY-MM."""
+    year, month = int(day[:4]), int(day[5:7] or 1)
+    at = year * 12 + month - 1 - months
+    return f"{at // 12:04d}-{at % 12 + 1:02d}"

@@ -8,6 +8,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.model import Article, Entity
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
+from kingmaker.text.places import Place
 from kingmaker.text.posts import head_post
 from kingmaker.text.titles import Titles
 from kingmaker.text.tree import Tree
@@ -17,6 +18,7 @@ POLITICS = frozenset({
     "minister", "president", "government", "parliament", "election", "senate", "cabinet", "party", "governor", "mayor",
     "ambassador", "commissioner", "coalition", "opposition", "voters", "allies", "lawmakers", "mps", "senator",
 })  # fmt: skip
+ENOUGH = 3  # the weight at which the first of equals is what the article is about
 HEAD = 3  # paragraphs: what a report is about stands in its headline, standfirst or lead
 
 
@@ -40,6 +42,14 @@ class Posts:
     def key(self, post: Entity) -> str | None:
         """Return what identifies a post among those of its body; see `Titles.key`."""
         return self._titles.key(post)
+
+    def all(self) -> tuple[Entity, ...]:
+        """Return every post of the article, in the order they were first named."""
+        return self._titles.all()
+
+    def local(self, place: Place) -> Place:
+        """Return the body that a name means at home ("Supreme Court"), or the place as it is."""
+        return self._titles.local(place)
 
     def by_id(self, post: str) -> Entity | None:
         """Return the post of an id, as it was first called."""
@@ -100,9 +110,11 @@ class Posts:
             self._titles.remember(post)
             weights[post.id] += 3
         self._focus.sort(key=lambda f: (f[0], f[1]))
-        ranked = weights.most_common(2)
-        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-            self._main = posts[ranked[0][0]]
+        ranked = weights.most_common()
+        best = [post for post, weight in ranked if weight == ranked[0][1]]
+        first = next((post for _, _, post in self._focus if post.id in best), None)
+        if len(best) == 1 or (first is not None and ranked[0][1] > ENOUGH):
+            self._main = posts[best[0]] if len(best) == 1 else first
 
     def _filling(self, mention: Mention) -> bool:
         tree = self._trees[mention.tree]

@@ -24,6 +24,17 @@ def home_of(article: Article, mentions: Iterable[Mention], kind: str = "country"
             places.setdefault(place.label, place)
     if kind == "country":
         for mention in mentions:
+            place = mention.place or (mention.office.place if mention.office else None)
+            body = world().body(place.label) if place is not None and place.known else None
+            if (
+                body is not None
+                and body.country
+                and body.kind != "media"
+                and (found := known_place(body.country, 0, 0))
+            ):
+                counts[found.label] += 1
+                places.setdefault(found.label, found)
+        for mention in mentions:
             known = world().posts_of(mention.text) if mention.kind is MentionKind.PERSON and " " in mention.text else ()
             day = article.published or ""
             held = {h.of for h in known if day and h in world().holders(h.key, h.of, day)}

@@ -109,6 +109,8 @@ class Reading:
         focus = self.posts.focus(tree.index, at)
         if focus is not None and focus.id in posts:
             return focus
+        if not posts:
+            posts = {p for person in self.people(tree, at) for p in self.links.posts_of_late(person)}
         return self.posts.by_id(posts.pop()) if len(posts) == 1 else None
 
     def is_open_office(self, tree: Tree, at: int) -> bool:
@@ -138,8 +140,10 @@ class Reading:
         mention = self.mention(tree, i)
         if mention is not None and mention.kind is MentionKind.OFFICE and mention.office is not None:
             return self.posts.of(mention.office, mention.tree, mention.start)
-        if mention is not None and mention.place is not None and mention.place.body_kind == "court":
-            return seat_on(mention.place)
+        if mention is not None and mention.place is not None:
+            place = self.posts.local(mention.place)
+            if place.body_kind == "court" or place.label.endswith(" Court"):
+                return seat_on(place)
         word = tree[i]
         if word.is_verb or word.lemma in terms().entering | terms().succeeding | terms().leading:
             return self._post_of_verb(tree, i, depth)

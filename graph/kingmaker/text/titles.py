@@ -46,6 +46,17 @@ class Titles:
             known.append(post)
         self._keys.setdefault(post.id, key.rstrip("*"))
 
+    def all(self) -> tuple[Entity, ...]:
+        """Return every post of the article, in the order they were first named."""
+        return tuple(self._known.values())
+
+    def local(self, place: Place) -> Place:
+        """Return the body that a name means at home ("Supreme Court"), or the place as it is."""
+        if place.known or self._home is None:
+            return place
+        body = world().body(place.label, self._home.label)
+        return known_place(body.name, place.start, place.end) or place if body is not None else place
+
     def remember(self, post: Entity) -> None:
         """Enter a post that the article tells without a title."""
         self._known.setdefault(post.id, post)
@@ -170,7 +181,7 @@ class Titles:
             return make_post(office.title, title, key, self._region) if title else None
         if (
             self._home is None
-            or "country" not in office.scopes
+            or not {"country", "embassy"} & set(office.scopes)
             or key in ("Minister", "Secretary", "Leader", "Commissioner")
         ):
             return None
