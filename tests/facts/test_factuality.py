@@ -4,7 +4,7 @@ import pytest
 
 from kingmaker.articles import blocks
 from kingmaker.facts.factuality import ORDER, Modality, modality
-from kingmaker.lexicon.cues import cues
+from kingmaker.lexicon.cues import EFFECTS, cues
 from kingmaker.model import Article, Certainty, Polarity
 from kingmaker.text.parse import parse
 from kingmaker.text.tree import Word
@@ -57,13 +57,7 @@ CASES = [
     ("Obi is understood to support Eze.", "support", YES, PROBABLE),
     ("Obi is reported to have resigned.", "resigned", YES, PROBABLE),
     ("Obi is likely to resign.", "resign", YES, PROBABLE),
-    pytest.param(
-        "Obi is unlikely to resign.",
-        "resign",
-        NO,
-        PROBABLE,
-        marks=pytest.mark.xfail(reason="'unlikely' turns a claim round and does not weaken it", strict=True),
-    ),
+    ("Obi is unlikely to resign.", "resign", NO, PROBABLE),
     ("Obi is not expected to resign.", "resign", NO, PROBABLE),
     ("Obi reportedly resigned.", "resigned", YES, PROBABLE),
     ("Obi will probably resign.", "resign", YES, PROBABLE),
@@ -185,4 +179,4 @@ def test_factuality_words_have_one_effect_each() -> None:
         assert table
         for word, effect in table.items():
             assert word == word.lower()
-            assert effect in {"keep", "flip", "drop", "void", *Certainty}
+            assert effect in EFFECTS

@@ -57,7 +57,7 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         how.dropped
         and found.main
         and how.polarity is Polarity.POSITIVE
-        and (found.kind not in (Kind.BACKING, Kind.PREFERENCE) or frame.form == "achieved")
+        and (found.kind is not Kind.PREFERENCE or frame.form == "achieved")
     ):
         return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped.text!r})")
     whose = attribution(reading, tree, at) if found.main else Attribution()

@@ -38,7 +38,7 @@ class Attribution:
 
 def attribution(reading: Reading, tree: Tree, i: int) -> Attribution:
     """Return whose word the clause of word `i` is."""
-    speakers = _governing_speakers(reading, tree, i)
+    speakers = _governing_speakers(reading, tree, i) or _inserted_speaker(reading, tree, i)
     if not speakers:
         told = _according_to(reading, tree, i)
         speakers = [(told, "")] if told is not None else []
@@ -50,6 +50,7 @@ def attribution(reading: Reading, tree: Tree, i: int) -> Attribution:
     source, verb = speakers[-1]
     hedge = cues().reported_as.get(verb, "certain")
     inner = tuple(s for s, _ in reversed(speakers[:-1]) if s.id != source.id)
+    inner += tuple(s for s in _cited(reading, tree, i) if s.id != source.id)
     return Attribution(source, tuple(dict.fromkeys(inner)), Certainty(hedge))
 
 
@@ -66,6 +67,25 @@ def _governing_speakers(reading: Reading, tree: Tree, i: int) -> list[tuple[Enti
                 found.append((speaker, above.lemma))
         at = above.i
     return found
+
+
+def _inserted_speaker(reading: Reading, tree: Tree, i: int) -> list[tuple[Entity, str]]:
+    """ "Keller, sources say, backs Brandt": a saying verb with nothing of its own to embed, inside what it reports."""
+    for at in (i, *(w.i for w in tree.ancestors(i))):
+        for verb in tree.kids(at, "ccomp", "parataxis", "advcl", "dep", "relcl"):
+            bare = not tree.kids(verb.i, "ccomp", "xcomp", "dobj") and tree[verb.i - 1].text != "," if verb.i else False
+            if verb.lemma in cues().reporting and bare and i not in tree.subtree(verb.i):
+                speaker = _speaker(reading, tree, verb.i)
+                if speaker is not None:
+                    return [(speaker, verb.lemma)]
+    return []
+
+
+def _cited(reading: Reading, tree: Tree, i: int) -> list[Entity]:
+    """Return whom the sentence's outlet cites: "Reuters, citing two diplomats, reported"."""
+    start, end = tree.sentence(i)
+    verbs = [w for w in tree.words[start:end] if w.lower in ("citing", "quoting")]
+    return [e for w in verbs for k in tree.kids(w.i, "dobj") for e in reading.actors(tree, k.i)]
 
 
 def _reports(word: Word, above: Word) -> bool:

@@ -39,6 +39,8 @@ class Modality:
         """Return this under a signature of the lexicon (one of `cues.EFFECTS`)."""
         if effect == "flip":
             return self.flipped(cue)
+        if effect == "improbable":
+            return self.flipped(cue).weakened(Certainty.PROBABLE, cue)
         if effect in ("drop", "void"):
             return Modality(
                 self.polarity, self.certainty, self.dropped or cue, (*self.cues, cue), effect == "void" or self.void
@@ -113,7 +115,9 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
         case "conj":
             return _coordinated(tree, word, above, state)
         case "advcl":
-            return state, False
+            called = any(k.lower == "to" for k in tree.kids(word.i, "aux")) and tree.kid(word.i, "mark", "nsubj")
+            effect = cues().verbs.get(above.lemma) if called else None
+            return (state.applied(effect, above), False) if effect in ("hypothetical", "drop") else (state, False)
     return state, False
 
 
@@ -126,15 +130,23 @@ def _through(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Moda
     if word.dep == "nsubj":
         is_predicate = above.lemma in ("be", "come", "happen", "end", "begin", "succeed", "fail", "collapse")
         return (_local(tree, above.i, state), True) if is_predicate and word.pos == "NOUN" else (state, False)
+    if word.dep == "prep" and above.is_verb and above.lemma in cues().prepositional and tree.kid(word.i, "pcomp"):
+        return _local(tree, above.i, state.applied(cues().prepositional[above.lemma], above)), True
     if word.dep in ("attr", "prep", "pcomp", "agent") and above.is_verb:
         return _local(tree, above.i, _signature(tree, above, state) if word.dep == "pcomp" else state), True
     return state, word.dep in ("attr", "prep", "pcomp", "compound")
 
 
 def _embedded(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
+    if above.lemma in DENIALS and tree.kid(above.i, "neg"):
+        return state.weakened(Certainty.POSSIBLE, above)  # what is not denied is not therefore said
+    if above.lemma == "be" and above.tag == "VBD" and word.dep == "xcomp":
+        return state.weakened(Certainty.POSSIBLE, above)  # "was to be appointed"
     return _local(tree, above.i, _signature(tree, above, state))
 
 
+PROVISOS = ("provided", "providing", "supposing", "assuming")
+MISSES = ("hardly", "scarcely", "barely", "nearly", "almost")
 DENIALS = ("deny", "refute", "dismiss", "rubbish", "rule", "disavow")
 
 
@@ -153,11 +165,13 @@ def _of_object(tree: Tree, word: Word, above: Word, state: Modality) -> Modality
 
 def _signature(tree: Tree, above: Word, state: Modality) -> Modality:
     lexicon = cues()
+    if above.lower in PROVISOS and above.dep in ("prep", "advcl", "mark"):
+        return state.weakened(Certainty.HYPOTHETICAL, above)
     if above.is_verb:
         if above.lemma == "have" and any(k.lower == "yet" for k in tree.kids(above.i, "advmod")):
             return state.flipped(next(k for k in tree.kids(above.i, "advmod") if k.lower == "yet"))
-        if is_passive(tree, above.i) and above.lemma in lexicon.passives:
-            return state.applied(lexicon.passives[above.lemma], above)
+        if is_passive(tree, above.i) and (above.lemma in lexicon.passives or above.lemma in lexicon.reporting):
+            return state.applied(lexicon.passives.get(above.lemma, "probable"), above)  # "it was claimed": by nobody
         if (
             above.lemma in lexicon.reporting
             and tree.kid(above.i, "nsubj") is not None
@@ -180,6 +194,9 @@ def _noun(tree: Tree, above: Word, state: Modality) -> Modality:
 
 def _coordinated(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool]:
     """ "Could run and win" shares its modal; "did not run but backed X" does not share its negation."""
+    nor = next((k for k in tree.kids(above.i, "cc") if k.lower == "nor"), None)
+    if nor is not None and nor.i < word.i:
+        return state.flipped(nor), False
     if not above.is_verb or tree.kid(word.i, "nsubj", "nsubjpass", "aux", "auxpass"):
         return state, False
     for aux in tree.kids(above.i, "aux"):
@@ -209,6 +226,8 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
             and not ((polite and kid.lower in ("would", "'d")) or _reported_would(tree, i, kid))
         ):
             state = state.weakened(Certainty(lexicon.modals[kid.lower]), kid)
+        elif kid.dep == "advmod" and kid.lower in MISSES and kid.i < i:
+            state = state.flipped(kid)
         elif kid.dep == "advmod" and kid.lower in lexicon.adverbs:
             state = state.weakened(Certainty(lexicon.adverbs[kid.lower]), kid)
         elif kid.dep in ("mark", "advmod") and kid.lower in lexicon.conditions:
@@ -217,6 +236,11 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
         for mark in tree.kids(clause.i, "mark", "advmod"):
             if mark.lower in lexicon.conditions and not _even(tree, mark):
                 state = state.weakened(Certainty.HYPOTHETICAL, mark)
+    if tree[i].dep == "pcomp" and tree[tree[i].head].lower == "without":
+        state = state.flipped(tree[tree[i].head])
+    short = tree[tree[tree[i].head].head] if tree[i].dep == "pcomp" and tree[tree[i].head].lower == "of" else None
+    if short is not None and short.lower == "short":
+        state = state.flipped(short)
     if tree[i].dep == "pcomp" and tree[tree[i].head].lower == "from" and tree[tree[tree[i].head].head].lower == "far":
         state = state.flipped(tree[tree[tree[i].head].head])
     if tree[i].dep in ("advcl", "ccomp") and any(
@@ -225,7 +249,8 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
         state = state.weakened(Certainty.HYPOTHETICAL, tree.kids(i, "aux")[0])
     own = tree.kid(i, "nsubj", "nsubjpass")
     if own is not None and (
-        own.lower in ("nobody", "none", "no-one") or any(k.lower in ("no", "neither") for k in tree.kids(own.i, "det"))
+        own.lower in ("nobody", "none", "no-one")
+        or any(k.lower in ("no", "neither") for k in tree.kids(own.i, "det", "preconj", "cc"))
     ):
         state = state.flipped(own)
     return state

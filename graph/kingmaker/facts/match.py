@@ -80,6 +80,10 @@ def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
             and any(k.lower == "to" for k in tree.kids(word.i, "aux"))
         ):
             return False
+        if frame.form == "headline" and (
+            tree[tree.sentence(word.i)[1] - 1].text in (".", '"') or not _is_past(tree, word)
+        ):
+            return False
         if frame.form == "past" and not _is_past(tree, word):
             return False
         if frame.form == "told" and (infinitive or any(k.tag == "MD" for k in tree.kids(word.i, "aux"))):
@@ -196,10 +200,22 @@ def _candidates(reading: Reading, tree: Tree, i: int, role: str, paths: tuple[st
             return [(-1, near)] if near is not None else []
         if role == "post" and any(reading.is_open_office(tree, at) for at in slot(tree, i, path)):
             return []  # the words name another post than the one in contest, though not which
+        if role == "post" and path.rpartition(">")[2] == "for" and _names_a_thing(reading, tree, i, path):
+            return []
         found = [(at, e) for at in slot(tree, i, path) for e in _entities(reading, tree, at, role)]
         if found:
             return found if role != "post" else found[:1]
     return []
+
+
+def _names_a_thing(reading: Reading, tree: Tree, i: int, path: str) -> bool:
+    """Whether "for" says that it is about no post at all: "a bid for a painting"."""
+    things = [
+        at for at in slot(tree, i, path)
+        if tree[at].pos == "NOUN" and reading.mention(tree, at) is None and reading.post(tree, at) is None
+        and not any(n.start <= at < n.end for n in tree.names)
+    ]  # fmt: skip
+    return bool(things) and all(tree[at].lemma not in terms().contests | terms().post_nouns for at in things)
 
 
 def _entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kingmaker.errors import LexiconError
 
-EFFECTS = ("keep", "flip", "probable", "possible", "hypothetical", "drop", "void")
+EFFECTS = ("keep", "flip", "probable", "possible", "hypothetical", "drop", "void", "improbable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Cues:
     adjectives: Mapping[str, str]
     modals: Mapping[str, str]
     adverbs: Mapping[str, str]
+    prepositional: Mapping[str, str]
     negation: frozenset[str]
     conditions: frozenset[str]
     reporting: frozenset[str]
@@ -43,7 +44,9 @@ def read_cues(factuality: str, reporting: str) -> Cues:
     """Read the cues from the two files' text."""
     told: dict[str, Any] = tomllib.loads(factuality)
     said: dict[str, Any] = tomllib.loads(reporting)
-    tables = {t: _effects(t, told) for t in ("verbs", "passives", "nouns", "adjectives", "modals", "adverbs")}
+    tables = {
+        t: _effects(t, told) for t in ("verbs", "passives", "nouns", "adjectives", "modals", "adverbs", "prepositional")
+    }
     for lemma, certainty in said["certainty"].items():
         if certainty not in EFFECTS:
             raise LexiconError(

@@ -124,10 +124,18 @@ def objects(tree: Tree, i: int) -> list[int]:
         return [pair[0]]
     found = [c for k in tree.kids(i, "dobj") for c in tree.conjuncts(k.i)]
     if not found:
+        found = _shared_object(tree, i)
+    if not found:
         found = _relativised_object(tree, i)
     if not found and tree[i].dep == "conj" and tree[tree[i].head].is_verb:
         return []
     return [o for o in found if tree[o].tag not in RELATIVE] or _relativised_object(tree, i)
+
+
+def _shared_object(tree: Tree, i: int) -> list[int]:
+    """ "Neither supports nor opposes Blom": the object of both."""
+    later = next((k for k in tree.kids(i, "conj") if k.is_verb and not tree.kid(k.i, "nsubj", "nsubjpass")), None)
+    return [c for k in tree.kids(later.i, "dobj") for c in tree.conjuncts(k.i)] if later is not None else []
 
 
 def _name_and_title(tree: Tree, i: int) -> tuple[int, int] | None:
@@ -135,11 +143,17 @@ def _name_and_title(tree: Tree, i: int) -> tuple[int, int] | None:
     if tree[i].lemma not in terms().headline_passives and tree[i].lemma not in ("make", "choose", "designate"):
         return None
     for noun in tree.kids(i, "dobj", "oprd", "attr"):
+        if noun.pos != "NOUN" or noun.is_capital:
+            continue
         names = [
-            k for k in tree.kids(noun.i, "compound", "nmod") if k.pos == "PROPN" and k.is_capital and k.i == noun.i - 1
-        ]
-        if noun.pos == "NOUN" and not noun.is_capital and names and tree.kid(names[-1].i, "compound"):
+            k for k in tree.kids(noun.i, "compound", "nmod")
+            if k.pos == "PROPN" and k.is_capital and k.i > i and tree.kid(k.i, "compound", "nmod")
+        ]  # fmt: skip
+        if names:
             return names[-1].i, noun.i
+        her = tree.kid(noun.i, "poss")  # "appointed her attorney general of Kenya"
+        if her is not None and her.lower == "her" and any(k.lower == "of" for k in tree.kids(noun.i, "prep")):
+            return her.i, noun.i
     return None
 
 

@@ -217,6 +217,8 @@ class Links:
 
     def _is_subject(self, mention: Mention) -> bool:
         word = self._trees[mention.tree][mention.head]
+        while word.dep == "conj" and word.head != word.i:
+            word = self._trees[mention.tree][word.head]  # "Costa and Reis arrived": both are the subject
         return word.dep in ("nsubj", "nsubjpass")
 
     def _clause_mates(self, tree: Tree, mention: Mention) -> set[int]:

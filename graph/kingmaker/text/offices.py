@@ -73,6 +73,8 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
             if tree[i].sent != tree[end - 1].sent or not tree.is_clean(i, end):
                 continue
             title = lexicon.title(tree.phrase(i, end)) or _particular_title(tree.phrase(i, end))
+            if title is not None and title.generic and _modifies(tree, end - 1):
+                continue
             if title is not None and end == i + 1 and end < len(tree) and _is_portfolio_of(tree, i):
                 continue
             if title is not None and _is_noun(tree, i, end):
@@ -80,6 +82,12 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
                 i = end - 1
                 break
         i += 1
+
+
+def _modifies(tree: Tree, i: int) -> bool:
+    """Whether a general word for a head belongs to the next noun: "head coach", "chief reason"."""
+    word = tree[i]
+    return word.dep in ("compound", "amod", "nmod") and word.head > i and tree[word.head].pos == "NOUN"
 
 
 def _is_portfolio_of(tree: Tree, i: int) -> bool:
@@ -97,7 +105,7 @@ def _particular_title(text: str) -> Title | None:
 @lru_cache(maxsize=1)
 def _office_titles() -> dict[str, Title]:
     return {
-        name.lower(): Title(office.title, ("union", "country"), single=True)
+        name.lower(): Title(office.title, ("union", "country"), single=True, generic=name != office.title)
         for office in world().offices
         for name in (office.title, *office.aliases)
         if " " in name and " of " not in name and world().title(name.split()[-1]) is None
@@ -169,7 +177,10 @@ def _out_of_scope(title: Title, place: Place | None) -> bool:
         return True
     if place is None or place.known or "company" not in title.scopes:
         return False
-    return not any(w.strip("'s").lower() in terms().public_bodies for w in place.label.replace("-", " ").split())
+    words = {w.strip("'s").lower() for w in place.label.replace("-", " ").split()}
+    if "bank" in words and not words & {"of", "national", "reserve", "central", "state", "development", "world"}:
+        return True
+    return not words & terms().public_bodies
 
 
 def _head_of(tree: Tree, start: int, end: int) -> int:

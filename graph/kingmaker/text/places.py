@@ -117,8 +117,10 @@ def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place |
         if any(n.start <= end - 1 < n.end and n.label == "PERSON" for n in tree.names):
             return None
         start = end - 1
-        while start and tree[start - 1].pos == "PROPN" and tree[start - 1].dep == "compound":
+        while start and tree[start - 1].pos == "PROPN" and tree[start - 1].dep in ("compound", "nmod"):
             start -= 1
+        if not possessive and end - start > 1 and is_plain(tree.words[start:end]):
+            return None
         return unknown_place(tree, start, end, first)
     return None
 

@@ -12,6 +12,7 @@ from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
 
+HEADS = ("President", "Prime Minister", "Chancellor", "Taoiseach", "First Minister", "Premier", "King")  # of states
 EUROPE = ("European Commission", "European Union", "European Parliament")
 
 
@@ -109,9 +110,10 @@ class Titles:
         if key.startswith("Commissioner: ") and any(p.label in EUROPE for p in self._all_places()):
             place, title = known_place("European Commission", 0, 0), _title_of(office)
             return make_post(office.title, title, key, place) if place and title else None
-        if "company" in office.scopes:
-            return None  # a chief executive of nothing named may be a company's
-        return self._of_body(key) or self._of_named(office, key) or _particular(office) or self._at_home(office, key)
+        of_body = self._of_body(key)
+        if of_body is not None or "company" in office.scopes:
+            return of_body  # a chief executive of nothing named may be a company's
+        return self._of_named(office, key) or _particular(office) or self._at_home(office, key)
 
     def _of_bearer(self, office: Office, key: str, bearer: str) -> Entity | None:
         """ "President Emmanuel Macron": the one post of that title that the world knows its bearer by."""
@@ -160,12 +162,7 @@ class Titles:
 
     def _of_body(self, key: str) -> Entity | None:
         """ "The secretary general": of the one body in the article whose head is called so."""
-        title = world().title(key)
-        places = [
-            p
-            for _, p in self._bodies
-            if p.head_title == key and title and not {"country", "region"} & set(title.scopes)
-        ]
+        places = [p for _, p in self._bodies if p.head_title == key and key not in HEADS]
         return head_post(places[0]) if len(places) == 1 else None
 
     def _all_places(self) -> Iterator[Place]:
@@ -193,9 +190,8 @@ class Titles:
 
 def _has_post(key: str, country: str) -> bool:
     """Whether a country has a head called so, as far as its holders are known ("Chancellor of Russia" it has not)."""
-    heads = ("President", "Prime Minister", "Chancellor", "Taoiseach", "First Minister", "Premier", "King")
-    known = [k for k in heads if world().holders(k, country)]
-    return not known or key not in heads or key in known
+    known = [k for k in HEADS if world().holders(k, country)]
+    return not known or key not in HEADS or key in known
 
 
 def _title_of(office: Office) -> Title | None:
