@@ -101,8 +101,8 @@ UNNAMED = (
     "A spokesman said {a} backs {b} as {post}.",
     "Sources say {a} is a candidate for {post}.",
 )
-# Words that are told as plain fact although they are none: to be moved up when they are read rightly.
-UPGRADED = {
+# Words that are near to telling a fact, and tell none.
+HELD_BACK = {
     "{a} hopes to back {b} as {post}.": "a wish",
     "Neither {a} nor {b} was appointed {post}.": "neither, nor",
     "{a} stopped short of backing {b} as {post}.": "stop short of",
@@ -118,7 +118,6 @@ UPGRADED = {
     "{a} was accused of backing {b} as {post}.": "an accusation",
     "{a} suggested that {b} resigned as {post}.": "a suggestion",
     "{a} fears that {b} was appointed {post}.": "a fear",
-    "{a} called for {b} to resign as {post}.": "a call, and Keller's resignation",
     "{b} was nearly appointed {post}.": "nearly",
     "{b} was to be appointed {post}.": "what was to be",
     "{b} should be appointed {post}.": "what ought to be",
@@ -126,6 +125,9 @@ UPGRADED = {
     "Had {a} backed {b} as {post}, he would have won.": "a condition without if",
     "Rumour has it that {a} backs {b} as {post}.": "a rumour",
 }
+
+# As HELD_BACK, but believed all the same.
+UPGRADED = {"{a} called for {b} to resign as {post}.": "a call, and the caller's own resignation"}
 UNSURE = HEDGED + DOUBTED + DENIED + UNNAMED
 DAYS = ("2023-06-21", "2023-12-01", "2024-02-29", "2024-03-01", "2024-10-01")
 

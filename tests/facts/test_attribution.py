@@ -97,7 +97,6 @@ def test_attribution_takes_the_hedge_that_lies_in_the_verb(text: str, certainty:
 
 
 @pytest.mark.model
-@pytest.mark.xfail(reason="an unnamed source is cut short to 'a person', so that two of them become one", strict=True)
 def test_attribution_keeps_unnamed_sources_of_one_article_apart() -> None:
     one = "Peter Lund has resigned, according to a person familiar with the matter."
     both = f"{one} Eva Berg quit, according to a person close to her."

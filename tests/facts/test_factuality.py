@@ -4,7 +4,8 @@ import pytest
 
 from kingmaker.articles import blocks
 from kingmaker.facts.factuality import ORDER, Modality, modality
-from kingmaker.lexicon.cues import EFFECTS, cues
+from kingmaker.lexicon.cues import EFFECTS as LEXICON_EFFECTS
+from kingmaker.lexicon.cues import cues
 from kingmaker.model import Article, Certainty, Polarity
 from kingmaker.text.parse import parse
 from kingmaker.text.tree import Word
@@ -179,4 +180,4 @@ def test_factuality_words_have_one_effect_each() -> None:
         assert table
         for word, effect in table.items():
             assert word == word.lower()
-            assert effect in EFFECTS
+            assert effect in LEXICON_EFFECTS

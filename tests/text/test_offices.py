@@ -108,7 +108,6 @@ def test_offices_of_foreign_affairs_are_one_post() -> None:
     assert not only(tree(told, ("Kenya", "GPE"))).plural
 
 
-@pytest.mark.xfail(reason="'deputy' is counted twice where the title itself begins with it", strict=True)
 def test_offices_of_a_deputy_prime_minister_are_told_once() -> None:
     told = (
         "the/DT/det/4 deputy/JJ/amod/4 prime/JJ/amod/4 minister/NN/nsubj/7 of/IN/prep/4 "

@@ -14,7 +14,7 @@ from kingmaker.errors import InputError, StoreError
 
 if TYPE_CHECKING:
     from kingmaker.model import Article, Claim
-    from kingmaker.store import Store
+    from kingmaker.store import Counts, Store
 
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Start a new store instead of adding to the one there.")]
@@ -46,19 +46,38 @@ def build(
         typer.echo("kingmaker: nothing could be read, so nothing was written", err=True)
         raise typer.Exit(1)
     with _opened(output, fresh) as store:
-        added = store.put(items)
-        for graph in graphs:
-            try:
-                store.load(graph)
-            except InputError as error:
-                gathered.refuse_error(error)
+        added = _added(store, items, graphs, gathered)
         claims, articles = store.claims(), store.articles()
-        _write(store, output, claims, articles)
-    if fresh:
+        kept = bool(items) or added.articles > 0 or not fresh
+        if kept:
+            _write(store, output, claims, articles)
+    if fresh and kept:
         _swap(output)
+    elif fresh:
+        shutil.rmtree(output / "store.new")
+        typer.echo("kingmaker: nothing could be read, so nothing was written", err=True)
+        raise typer.Exit(1)
     typer.echo(summary(claims, articles, added, gathered.refused, output), err=True)
     if gathered.refused:
         raise typer.Exit(1)
+
+
+def _added(
+    store: "Store",
+    items: "Sequence[tuple[Article, Sequence[Claim]]]",
+    graphs: Sequence[Path],
+    gathered: inputs.Gathered,
+) -> "Counts":
+    """Put articles and graph files into the store; a graph file that is not ours is refused, the others count."""
+    from kingmaker.store import Counts
+
+    counts = [store.put(items)] if items else []
+    for graph in graphs:
+        try:
+            counts.append(store.load(graph))
+        except InputError as error:
+            gathered.refuse_error(error)
+    return Counts(sum(c.articles for c in counts), sum(c.claims for c in counts))
 
 
 def _extracted(gathered: inputs.Gathered, jobs: int) -> "Iterator[tuple[Article, Sequence[Claim]]]":

@@ -139,8 +139,9 @@ def _through(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Moda
 
 def _embedded(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
     if above.lemma in DENIALS and tree.kid(above.i, "neg"):
-        return state.weakened(Certainty.POSSIBLE, above)  # what is not denied is not therefore said
-    if above.lemma == "be" and above.tag == "VBD" and word.dep == "xcomp":
+        return state.applied("void", above)  # what is not denied is not therefore said
+    told = above.dep == "ccomp" and tree[above.head].lemma in cues().reporting  # reports "is to be appointed"
+    if above.lemma == "be" and above.tag == "VBD" and word.dep == "xcomp" and not told:
         return state.weakened(Certainty.POSSIBLE, above)  # "was to be appointed"
     return _local(tree, above.i, _signature(tree, above, state))
 
@@ -163,11 +164,21 @@ def _of_object(tree: Tree, word: Word, above: Word, state: Modality) -> Modality
     return _local(tree, above.i, _signature(tree, above, state))
 
 
+def _opens(tree: Tree, word: Word) -> bool:
+    """Whether a word opens its sentence."""
+    return tree.sentence(word.i)[0] == word.i
+
+
 def _signature(tree: Tree, above: Word, state: Modality) -> Modality:
     lexicon = cues()
     if above.lower in PROVISOS and above.dep in ("prep", "advcl", "mark"):
         return state.weakened(Certainty.HYPOTHETICAL, above)
     if above.is_verb:
+        if above.lemma == "have" and above.dep == "advcl" and above.lower == "had" and _opens(tree, above):
+            return state.weakened(Certainty.HYPOTHETICAL, above)
+        rumour = tree.kid(above.i, "nsubj") if above.lemma == "have" else None
+        if rumour is not None and rumour.lower in lexicon.nouns:
+            return state.applied(lexicon.nouns[rumour.lower], rumour)
         if above.lemma == "have" and any(k.lower == "yet" for k in tree.kids(above.i, "advmod")):
             return state.flipped(next(k for k in tree.kids(above.i, "advmod") if k.lower == "yet"))
         if is_passive(tree, above.i) and (above.lemma in lexicon.passives or above.lemma in lexicon.reporting):
@@ -243,10 +254,10 @@ def _local(tree: Tree, i: int, state: Modality, polite: bool = False) -> Modalit
         state = state.flipped(short)
     if tree[i].dep == "pcomp" and tree[tree[i].head].lower == "from" and tree[tree[tree[i].head].head].lower == "far":
         state = state.flipped(tree[tree[tree[i].head].head])
-    if tree[i].dep in ("advcl", "ccomp") and any(
-        k.lower == "should" and k.i == tree.edges(i)[0] for k in tree.kids(i, "aux")
-    ):
-        state = state.weakened(Certainty.HYPOTHETICAL, tree.kids(i, "aux")[0])
+    opening = tree[tree.edges(i)[0]]
+    inverted = opening.lower in ("should", "had", "were") and opening.head == i and opening.dep == "aux"
+    if inverted and tree[i].dep in ("advcl", "ccomp"):
+        state = state.weakened(Certainty.HYPOTHETICAL, opening)  # "should she resign", "had he backed her"
     own = tree.kid(i, "nsubj", "nsubjpass")
     if own is not None and (
         own.lower in ("nobody", "none", "no-one")

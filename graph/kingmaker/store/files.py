@@ -28,12 +28,16 @@ def checked(folder: Path, *, read_only: bool) -> Path:
         return folder
     if read_only and not folder.exists():
         raise StoreError(f"there is no store at {folder}; `kingmaker build SOURCE` makes one")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    # A first build that was ended before the note was written leaves an empty folder for texts, and no more.
+    begun = (
+        folder.is_dir() and [f.name for f in folder.iterdir()] == ["texts"] and not any((folder / "texts").iterdir())
+    )
+    if folder.exists() and not begun and (not folder.is_dir() or any(folder.iterdir())):
         raise StoreError(f"{folder} is not a kingmaker store; give another --store, or remove it first")
     if read_only:
         raise StoreError(f"the store at {folder} is empty; `kingmaker build SOURCE` fills it")
     try:
-        (folder / "texts").mkdir(parents=True)
+        (folder / "texts").mkdir(parents=True, exist_ok=True)
         note = {"format": FORMAT, "ontology": ONTOLOGY_VERSION}
         write(folder / _NOTE, json.dumps(note, indent=1).encode() + b"\n")
     except OSError as error:

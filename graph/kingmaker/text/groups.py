@@ -8,6 +8,8 @@ from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.places import Place, known_place, unknown_place
 from kingmaker.text.tree import Tree
 
+DESCRIBING = frozenset({"close", "familiar", "briefed", "with", "in", "at", "near", "involved", "inside", "from"})
+LONGEST_DESCRIPTION = 9  # words
 # Edges that lead out of a noun's own modifiers.
 OUTSIDE = frozenset({
     "punct", "cc", "prep", "advcl", "relcl", "nsubj", "aux", "mark", "conj", "dep", "npadvmod",
@@ -51,8 +53,19 @@ def groups(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]
             start = noun_phrase_start(tree, head)
         plural = word.tag in ("NNS", "NNPS") or tree[start].lower in ("a", "some") or not anonymous
         kind = MentionKind.ANONYMOUS if anonymous else MentionKind.COLLECTIVE
-        end = word.i + 1
+        end = _described(tree, word.i) if anonymous else word.i + 1
         yield Mention(tree.index, start, end, head, kind, tree.phrase(start, end), "plural" if plural else "")
+
+
+def _described(tree: Tree, head: int) -> int:
+    """Return where the words end that tell one unnamed source from another: "a person familiar with the matter"."""
+    after = [
+        k for k in tree.kids(head, "amod", "acl", "prep") if k.i == head + 1 and not (k.is_verb and k.tag != "VBN")
+    ]
+    if not after or after[0].lower not in DESCRIBING:
+        return head + 1
+    end = tree.edges(after[0].i)[1]
+    return end if end - head <= LONGEST_DESCRIPTION else head + 1
 
 
 def places(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:

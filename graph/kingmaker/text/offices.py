@@ -261,7 +261,8 @@ def _same_run(tree: Tree, start: int, at: int) -> bool:
 
 
 def _key(title: Title, words: str, portfolio: str | None) -> str:
-    ranks = [w for w in words.lower().split() if w in terms().ranks]
+    own = title.name.lower().split()
+    ranks = [w for w in words.lower().split() if w in terms().ranks and w not in own]
     name = " ".join([*ranks, title.name]) if ranks else title.name
     return f"{name}: {portfolio}" if portfolio else name
 

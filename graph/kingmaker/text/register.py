@@ -9,6 +9,12 @@ from kingmaker.model import Entity, EntityKind
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.tree import Tree
 
+# Whom a paper names by surname alone: who heads a state or a great body now.
+HEADS = frozenset({
+    "President", "Prime Minister", "Chancellor", "Taoiseach", "Secretary General", "Managing Director",
+    "Director General",
+})  # fmt: skip
+
 
 @dataclass(slots=True)
 class Person:
@@ -53,8 +59,9 @@ class Register:
     def _new(self, text: str) -> Person:
         person = Person(text)
         if " " not in text:
-            known = {h.person: h for h in world().person(text) if self._in_office(h)}
-            if len(known) == 1 and len(text) > 3:
+            known = {h.person: h for h in world().person(text)}
+            heads = any(self._in_office(h) and h.key in HEADS for h in world().person(text))
+            if len(known) == 1 and len(text) > 3 and heads:
                 holder = next(iter(known.values()))
                 person = Person(holder.person, holder.gender or "")
             else:

@@ -79,7 +79,10 @@ class Tree:
                 start, start + len(text), sent,
             ))  # fmt: skip
         names = (Name(e.start, e.end - (doc[e.end - 1].tag_ == "POS"), e.label_) for e in doc.ents)
-        return cls(words, (n for n in names if n.end > n.start), block, index)
+        lettered = (
+            n for n in names if n.end > n.start and any(c.isalnum() for w in words[n.start : n.end] for c in w.text)
+        )
+        return cls(words, lettered, block, index)
 
     def __len__(self) -> int:
         return len(self.words)
