@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kingmaker.store import Counts
 
 RACES_SHOWN = 5
-CANDIDATES_SHOWN = 6
+CANDIDATES_SHOWN = 9
 
 
 def summary(

@@ -1,6 +1,6 @@
 """Claims: what the frames found, with how surely, by whom, when, and in which words; told twice is one claim."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kingmaker.facts.attribution import Attribution, attribution
@@ -27,6 +27,7 @@ class Told:
     tree: int
     at: int
     cues: tuple[str, ...] = ()
+    by_pronoun: bool = False  # the candidate is told by a "him" or "her" alone
 
 
 def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dropped]:
@@ -42,8 +43,24 @@ def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dr
 
 def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...]:
     """Return an article's claims in the order of their words; two tellings that differ only in certainty are one."""
-    found = (t.claim for t in told(reading, lexicon) if isinstance(t, Told))
-    return merged(_with_all_names(reading, list(found)))
+    found = [t for t in told(reading, lexicon) if isinstance(t, Told)]
+    return merged(_with_all_names(reading, [t.claim for t in _consistent(found)]))
+
+
+def _consistent(found: Sequence[Told]) -> Iterator[Told]:
+    """Leave out backing for a "him" who is nowhere up for that post while others are: the pronoun went astray."""
+    up: dict[str, set[str]] = {}
+    for one in found:
+        roles = dict(one.claim.situation.roles)
+        person = next((roles[r] for r in ("candidate", "nominee", "appointee") if r in roles), None)
+        if person is not None and "post" in roles and not one.by_pronoun:
+            up.setdefault(roles["post"].id, set()).add(person.id)
+    for one in found:
+        roles = dict(one.claim.situation.roles)
+        rivals = up.get(roles["post"].id, set()) if "post" in roles else set()
+        astray = one.by_pronoun and one.claim.situation.kind is Kind.BACKING and rivals
+        if not astray or roles["candidate"].id in rivals:
+            yield one
 
 
 def _tell(reading: Reading, found: Found) -> Told | Dropped:
@@ -87,7 +104,9 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         details_of(reading, tree, at, found.kind) if found.main or found.kind is Kind.TENURE else (),
         (_evidence(reading, _span(reading, tree, found, how)),),
     )  # fmt: skip
-    return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues))
+    candidate = found.roles.get("candidate")
+    pronouns = [w for w in found.words if tree[w].lower in ("him", "her") and candidate in reading.people(tree, w)]
+    return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues), bool(pronouns))
 
 
 def _is_corrected(tree: Tree, at: int) -> bool:

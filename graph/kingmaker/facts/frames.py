@@ -7,7 +7,7 @@
     value = "supports"
     verbs = ["throw", "put"]
     need = { object = ["weight"] }
-    roles = { backer = ["subject"], candidate = ["behind", "object>behind"], post = ["for", "as", "focus?"] }
+    roles = { backer = ["subject"], candidate = ["behind", "object>behind"], post = ["for", "as", "focus"] }
     matches = ["Mr Adeyemi threw his weight behind Grace Obi for governor of Lagos."]
     rejects = ["Mr Adeyemi threw the ball behind Grace Obi."]
 
@@ -15,8 +15,9 @@
 as somebody's purpose or attempt), "headline" (in a line without a full stop), or "any".
 
 A trigger is one of `verbs`, `nouns`, `adjectives`, `prepositions` (lemmas). A role lists slots (see
-`text.clauses`) in order of preference; "focus" stands for the post in contest, and "focus?" takes it
-only where that leaves nothing untold.
+`text.clauses`) in order of preference; "focus" stands for the post in contest, "held:SLOT" for
+the one post that whoever fills SLOT holds, "here" and "near" for the post last named in the sentence, or in it
+or the one before.
 """
 
 import tomllib

@@ -195,9 +195,11 @@ def _candidates(reading: Reading, tree: Tree, i: int, role: str, paths: tuple[st
             if held and held[0] is not None:
                 return [(-1, held[0])]
             continue
-        if path == "near":
-            near = reading.near(tree, i)
-            return [(-1, near)] if near is not None else []
+        if path in ("here", "near"):
+            near = reading.near(tree, i, 0 if path == "here" else 1)
+            if near is not None:
+                return [(-1, near)]
+            continue
         if role == "post" and any(reading.is_open_office(tree, at) for at in slot(tree, i, path)):
             return []  # the words name another post than the one in contest, though not which
         if role == "post" and path.rpartition(">")[2] == "for" and _names_a_thing(reading, tree, i, path):

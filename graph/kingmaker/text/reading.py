@@ -119,11 +119,11 @@ class Reading:
         office = mention.office if mention is not None else None
         return office is not None and self.posts.of(office, tree.index, mention.start if mention else at) is None
 
-    def near(self, tree: Tree, at: int) -> Entity | None:
-        """Return the post last named before word `at` in its sentence or the one before, if no title beside a name."""
+    def near(self, tree: Tree, at: int, back: int = 1) -> Entity | None:
+        """Return the post last named before word `at`, at most `back` sentences before, but no title beside a name."""
         beside = {h.office for h in self.holdings}
         for mention in reversed([m for m in self.mentions if m.tree == tree.index and m.start < at]):
-            if tree[at].sent - tree[mention.start].sent > 1:
+            if tree[at].sent - tree[mention.start].sent > back:
                 return None
             if mention.office is not None and mention not in beside:
                 return self.posts.of(mention.office, tree.index, mention.start)
