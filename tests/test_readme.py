@@ -22,7 +22,9 @@ def sentence() -> Article:
 @pytest.mark.model
 def test_readme_sentence_gives_its_claims(sentence: Article) -> None:
     rows = re.findall(r'^\| (\w+), (\w+) \| .* \| \**(\w+)\** \| "(.*)" \|$', README, re.M)
-    told = {(str(c.situation.kind), c.situation.value, str(c.certainty), c.evidence[0].quote) for c in extract(sentence)}
+    told = {
+        (str(c.situation.kind), c.situation.value, str(c.certainty), c.evidence[0].quote) for c in extract(sentence)
+    }
     assert len(rows) == 3
     assert set(rows) == told
 
