@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kingmaker.facts.attribution import Attribution, attribution
+from kingmaker.facts.contests import settle_contests
 from kingmaker.facts.factuality import ORDER, Modality, modality
 from kingmaker.facts.frames import Lexicon, frames
 from kingmaker.facts.match import Dropped, Found, matches
@@ -36,6 +37,7 @@ def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dr
         evidence = (_evidence(reading, span),)
         yield Told(Claim(reading.article.id, situation, evidence=evidence), "title", index, span.start)
     chosen = lexicon or frames()
+    settle_contests(reading, chosen)
     for tree in reading.trees:
         for found in matches(reading, tree, chosen):
             yield found if isinstance(found, Dropped) else _tell(reading, found)

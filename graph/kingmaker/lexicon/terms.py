@@ -22,6 +22,7 @@ class Terms:
     small_words: frozenset[str]
     not_bodies: frozenset[str]
     not_posts: frozenset[str]
+    uncontested: frozenset[str]
     public_bodies: frozenset[str]
     not_names: frozenset[str]
     object_control: frozenset[str]

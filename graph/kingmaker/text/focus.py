@@ -9,16 +9,20 @@ from kingmaker.model import Article, Entity
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
 from kingmaker.text.places import Place
-from kingmaker.text.posts import head_post
+from kingmaker.text.posts import head_post, titled_post
 from kingmaker.text.titles import Titles
-from kingmaker.text.tree import Tree
+from kingmaker.text.tree import Tree, Word
 
 ARENA = 4  # words of another arena that make an article one of it
 POLITICS = frozenset({
     "minister", "president", "government", "parliament", "election", "senate", "cabinet", "party", "governor", "mayor",
     "ambassador", "commissioner", "coalition", "opposition", "voters", "allies", "lawmakers", "mps", "senator",
 })  # fmt: skip
+BACK = 9  # sentences
+MANY = 3  # posts of like weight that make an article a round-up, which is about none of them most
 ENOUGH = 3  # the weight at which the first of equals is what the article is about
+SOUGHT = 3  # what a mention as the post to be filled adds, and as much again at the head
+TOLD = 3  # what a claim that names its post adds to the weight of being in contest
 HEAD = 3  # paragraphs: what a report is about stands in its headline, standfirst or lead
 
 
@@ -35,9 +39,16 @@ class Posts:
         self._trees = {t.index: t for t in trees}
         self._offices = [m for m in mentions if m.kind is MentionKind.OFFICE and m.office is not None]
         self._places = [m for m in mentions if m.place is not None]
-        self._focus: list[tuple[int, int, Entity]] = []
+        self._title = (article.title or "").lower()
+        self._elsewhere = self._plays_elsewhere()
+        self._seen: list[tuple[int, int, Entity]] = []  # every post named, and where
+        self._sought: list[tuple[int, int, Entity]] = []  # where a post is one still to be filled
+        self._contested: list[tuple[int, int, Entity]] = []  # the same, and where claims tell of it
         self._main: Entity | None = None
-        self._find_focus(article)
+        self.told_only = False  # while set, no post is in contest but where the words say so
+        if not self._elsewhere:
+            self._see()
+            self._choose({})
 
     def key(self, post: Entity) -> str | None:
         """Return what identifies a post among those of its body; see `Titles.key`."""
@@ -57,8 +68,28 @@ class Posts:
 
     def of(self, office: Office, tree: int, at: int) -> Entity | None:
         """Return the post an office phrase names, its body from the context where it does not say; None if open."""
-        before = [post for t, s, post in self._focus if (t, s) <= (tree, at)]
+        before = [post for t, s, post in self._sought if (t, s) <= (tree, at)]
         return self._titles.of(office, tree, at, before[-1] if before else None)
+
+    def settle(self, told: Iterable[tuple[int, int, Entity, bool]]) -> None:
+        """Choose the post in contest anew, from what the article's plain claims are about.
+
+        `told` are the posts of claims whose own words name them, with the place of those words, and
+        whether the claim is of a contest (somebody left a post without one).
+        """
+        if self._elsewhere:
+            return
+        weights: Counter[str] = Counter()
+        counted: set[tuple[int, str]] = set()
+        for tree, at, post, contest in told:
+            if self.key(post) in terms().uncontested:
+                continue
+            self._titles.remember(post)
+            self._contested.append((tree, at, post))
+            if (tree, post.id) not in counted:
+                weights[post.id] += (TOLD + TOLD * (tree < HEAD)) if contest else 1
+            counted.add((tree, post.id))
+        self._choose(weights)
 
     def focus(self, tree: int, at: int) -> Entity | None:
         """Return the post in contest at a place in the text.
@@ -66,58 +97,66 @@ class Posts:
         The one last named before it in the same sentence; else the one the article is most about. Where
         the article is about several alike, the last one named before it, or the first after.
         """
-        before = [(t, s, post) for t, s, post in self._focus if (t, s) <= (tree, at)]
+        if self.told_only:
+            return None
+        before = [(t, s, post) for t, s, post in self._contested if (t, s) <= (tree, at)]
         if before and before[-1][0] == tree and (self._main is None or self._same_sentence(tree, before[-1][1], at)):
             return before[-1][2]
         if self._main is not None:
             return self._main
         if before:
             return before[-1][2]
-        return self._focus[0][2] if self._focus else None
+        return self._contested[0][2] if self._contested else None
 
     def _same_sentence(self, tree: int, a: int, b: int) -> bool:
         words = self._trees[tree].words
         return words[a].sent == words[min(b, len(words) - 1)].sent
 
-    def _find_focus(self, article: Article) -> None:
-        if self._elsewhere():
-            return
-        weights: Counter[str] = Counter()
-        posts: dict[str, Entity] = {}
-        title = (article.title or "").lower()
+    def _see(self) -> None:
+        """Note where posts are named, and where by the words around they are sought."""
         for mention in self._offices:
             office = mention.office
-            if office is None or office.plural or office.status == "former":
+            if office is None or office.plural or office.status == "former" or office.key in terms().uncontested:
                 continue
-            beside = mention in self._held
-            sought = not beside and (office.status == "next" or self._filling(mention))
+            sought = mention not in self._held and (office.status == "next" or self._filling(mention))
             post = self.of(office, mention.tree, mention.start) if sought or office.post else None
             if post is None:
                 continue
             if sought:
-                self._focus.append((mention.tree, mention.start, post))
-            posts.setdefault(post.id, post)
-            named = post.of is not None and post.of.label.lower() in title
-            head = mention.tree < HEAD and not beside
-            weights[post.id] += 1 + sought + (office.status == "next") + 2 * head + 2 * (named and head)
+                self._sought.append((mention.tree, mention.start, post))
+            self._seen.append((mention.tree, mention.start, post))
         for tree, at, post in self._implied():
-            self._focus.append((tree, at, post))
+            self._sought.append((tree, at, post))
+            self._titles.remember(post)
+        self._contested = list(self._sought)
+
+    def _choose(self, told: Mapping[str, int]) -> None:
+        """Choose the one post the article is most about, of those it says to be in contest."""
+        self._contested.sort(key=lambda f: (f[0], f[1], f[2].id))
+        posts = {post.id: post for _, _, post in self._contested or self._seen}
+        weights: Counter[str] = Counter(told)
+        for tree, post in {(tree, post.id) for tree, _, post in self._seen}:
+            weights[post] += 1 + 2 * (tree < HEAD)
+        for tree, post in {(tree, post.id) for tree, _, post in self._sought}:
+            weights[post] += SOUGHT + SOUGHT * (tree < HEAD)
+        for post in self._in_title(self._title):
             posts.setdefault(post.id, post)
             self._titles.remember(post)
-            weights[post.id] += 2 + 2 * (tree < HEAD)
-        for post in self._in_title(title):
-            posts.setdefault(post.id, post)
-            self._titles.remember(post)
-            weights[post.id] += 3
-        self._focus.sort(key=lambda f: (f[0], f[1]))
-        ranked = weights.most_common()
-        best = [post for post, weight in ranked if weight == ranked[0][1]]
-        first = next((post for _, _, post in self._focus if post.id in best), None)
-        if len(best) == 1 or (first is not None and ranked[0][1] > ENOUGH):
-            self._main = posts[best[0]] if len(best) == 1 else first
+            weights[post.id] += SOUGHT
+        best = max((weights[post] for post in posts), default=0)
+        ranked = [post for post in posts if weights[post] == best]
+        first = next((post for _, _, post in self._contested if post.id in ranked), None)
+        rivals = sum(weights[post] * 2 > best for post in posts) > MANY
+        if len(ranked) == 1 and not rivals:
+            self._main = posts[ranked[0]]
+        else:
+            self._main = first if best > ENOUGH and not rivals else None
 
     def _filling(self, mention: Mention) -> bool:
         tree = self._trees[mention.tree]
+        word = tree[mention.head]
+        if word.dep == "nsubj" or (word.dep == "poss" and tree[word.head].lemma not in terms().post_nouns):
+            return False  # "the governor named her", "the president's short list": who fills another post
         for depth, above in enumerate(tree.ancestors(mention.head)):
             if depth > 3:
                 return False
@@ -127,7 +166,7 @@ class Posts:
                 return False
         return False
 
-    def _elsewhere(self) -> bool:
+    def _plays_elsewhere(self) -> bool:
         """Whether the article plays in another arena, where a race is a horse's and a job a manager's."""
         words = [w.lower for t in self._trees.values() for w in t.words if w.pos in ("NOUN", "PROPN")]
         told = sum(w in terms().arenas for w in words)
@@ -147,9 +186,16 @@ class Posts:
             tree = self._trees[mention.tree]
             word, above = tree[mention.head], tree[tree[mention.head].head]
             leads = word.dep == "dobj" and above.lemma in terms().leading
-            beside = above if word.dep in ("compound", "poss", "nmod") else None
+            beside = above if word.dep in ("compound", "poss", "nmod", "amod") else None
             noun = tree[above.head] if word.dep == "pobj" and above.lower in ("for", "at", "of") else beside
-            names_race = noun is not None and noun.lemma in terms().contests | terms().post_nouns
-            sought = names_race and noun is not None and noun.lemma not in terms().particular
-            if (leads or sought) and mention.place and (post := head_post(mention.place)) is not None:
+            post = None
+            if noun is not None and noun.lower in terms().title_of:
+                post = titled_post(noun.lower, mention.place)  # "the Tory leadership", "the presidency of France"
+            elif leads or (noun is not None and _names_race(noun)):
+                post = head_post(mention.place) if mention.place else None
+            if post is not None:
                 yield mention.tree, mention.start, post
+
+
+def _names_race(noun: Word) -> bool:
+    return noun.lemma in terms().contests | terms().post_nouns and noun.lemma not in terms().particular

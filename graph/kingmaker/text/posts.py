@@ -80,3 +80,13 @@ def seat_on(court: Place) -> Entity | None:
     """Return the post of a court's judge ("her nomination to the Supreme Court")."""
     title = world().title("Justice")
     return make_post("Justice", title, title.name, court) if title is not None else None
+
+
+def titled_post(noun: str, place: Place | None) -> Entity | None:
+    """Return the post that a noun made from a title names at a place ("leadership", "presidency")."""
+    name = terms().title_of.get(noun)
+    title = world().title(name) if name is not None else None
+    if title is None or place is None:
+        return None
+    known = known_place(place.label, place.start, place.end, adjective=True)  # "Tory" is of the Conservatives
+    return make_post(title.name, title, title.name, known or place)

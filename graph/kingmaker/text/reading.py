@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kingmaker.lexicon.terms import terms
-from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.clauses import slot, subject, surface_subject
 from kingmaker.text.coreference import Links
@@ -13,7 +12,7 @@ from kingmaker.text.holdings import Holding, find_holdings
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
-from kingmaker.text.posts import head_post, make_post, seat_on
+from kingmaker.text.posts import head_post, seat_on, titled_post
 from kingmaker.text.register import Register, surnames_of
 from kingmaker.text.tree import Tree
 
@@ -208,12 +207,11 @@ class Reading:
 
     def _of_title_noun(self, tree: Tree, i: int) -> Entity | None:
         """Return the post that "the leadership of the National Party" or "the Eurogroup presidency" speaks of."""
-        name = terms().title_of.get(tree[i].lower)
-        title = world().title(name) if name is not None else None
-        for at in [*slot(tree, i, "of"), *slot(tree, i, "compound"), *slot(tree, i, "poss")] if title else []:
+        for at in [*slot(tree, i, "of"), *slot(tree, i, "compound"), *slot(tree, i, "poss")]:
             mention = self.mention(tree, at)
-            if title is not None and mention is not None and mention.place is not None:
-                return make_post(title.name, title, title.name, mention.place)
+            post = titled_post(tree[i].lower, mention.place) if mention is not None else None
+            if post is not None:
+                return post
         return None
 
     def _focus_of(self, tree: Tree, i: int) -> Entity | None:
