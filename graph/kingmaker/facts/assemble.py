@@ -8,6 +8,7 @@ from kingmaker.facts.contests import settle_contests
 from kingmaker.facts.factuality import ORDER, Modality, modality
 from kingmaker.facts.frames import Lexicon, frames
 from kingmaker.facts.match import Dropped, Found, matches
+from kingmaker.facts.phrases import heard
 from kingmaker.facts.tenures import title_tenures
 from kingmaker.facts.times import criterion_of, details_of, time_of
 from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation, Span
@@ -68,6 +69,8 @@ def _consistent(found: Sequence[Told]) -> Iterator[Told]:
 def _tell(reading: Reading, found: Found) -> Told | Dropped:
     tree, at, frame = found.tree, found.at, found.frame
     how = modality(tree, at, found.kind is Kind.PREFERENCE) if found.main else Modality()
+    if found.main and found.phrase is not None:
+        how = heard(tree, found.phrase, how)
     if found.main and _is_corrected(tree, at):
         return Dropped(tree, at, frame.id, "what an earlier version said, which a correction takes back")
     if how.void and found.main:
@@ -145,6 +148,7 @@ def _span(reading: Reading, tree: Tree, found: Found, how: Modality) -> Span:
     """
     words = {found.at, *found.words, *(k.i for k in tree.kids(found.at, "aux", "auxpass", "neg", "prt"))}
     words |= {c.i for c in how.cues} | {k.i for k in tree.kids(found.at) if k.lower in found.frame.particles}
+    words |= set(found.phrase.words) if found.phrase is not None else set()
     for path in found.frame.need:
         words |= set(slot(tree, found.at, path))
     words |= {w for at in found.words if tree[at].is_verb for p in ("as", "attr") for w in slot(tree, at, p)}

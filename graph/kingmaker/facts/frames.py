@@ -18,6 +18,14 @@ A trigger is one of `verbs`, `nouns`, `adjectives`, `prepositions` (lemmas). A r
 `text.clauses`) in order of preference; "focus" stands for the post in contest, "held:SLOT" for
 the one post that whoever fills SLOT holds, "here" and "near" for the post last named in the sentence, or in it
 or the one before.
+
+A trigger of several words is one of `phrases`, for idioms and where the parse cannot be trusted:
+
+    phrases = ["{holder} [be] shown the door", "{candidate} [be] in the (frame|mix) [for {post}]"]
+
+See `facts.patterns` for how they are written. Roles that a phrase does not name come from `roles`; "{name}"
+there stands for what the phrase caught under another name, "held:{name}" for the post held by whom it caught,
+and `need` and `avoid` count from its main word.
 """
 
 import tomllib
@@ -28,9 +36,10 @@ from importlib.resources import files
 from typing import Any
 
 from kingmaker.errors import LexiconError
+from kingmaker.facts.patterns import Pattern, read_pattern
 from kingmaker.model import SHAPES, Certainty, Kind, Polarity, Shape
 
-TRIGGERS = ("verbs", "nouns", "adjectives", "prepositions")
+TRIGGERS = ("verbs", "nouns", "adjectives", "prepositions", "phrases")
 CLASSES = ("@post", "@contest", "@person", "@actor", "@reflexive", "@office", "@any")
 KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
@@ -70,6 +79,7 @@ class Frame:
     also: tuple[Also, ...] = ()
     matches: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()
+    patterns: tuple[Pattern, ...] = ()  # of a `phrases` trigger; `lemmas` are their main words
 
 
 class Lexicon:
@@ -122,6 +132,7 @@ def _frame(row: Mapping[str, Any], kind: Kind, file: str) -> Frame:
     if unknown or "id" not in row:
         raise LexiconError(f"{where}: {unknown[0] if unknown else 'id'} is {'unknown' if unknown else 'missing'}; "
                            f"the keys are {', '.join(sorted(KEYS))}")  # fmt: skip
+    _words(row, where)
     told = [t for t in TRIGGERS if t in row]
     if len(told) != 1:
         raise LexiconError(f"{where}: needs exactly one of {', '.join(TRIGGERS)}")
@@ -134,10 +145,13 @@ def _frame(row: Mapping[str, Any], kind: Kind, file: str) -> Frame:
             for word in wanted:
                 if word.startswith("@"):
                     _choice(word, CLASSES, f"{where}: {table}")
-    _words(row, where)
+    patterns = tuple(p for line in row.get("phrases", ()) for p in read_pattern(line, f"{where}: phrases"))
+    _caught(row, patterns, shape, where)
+    lemmas = dict.fromkeys(p.anchor for p in patterns) if patterns else row[told[0]]
+    always = frozenset.intersection(*(p.always for p in patterns)) if patterns else frozenset()
     return Frame(
-        id=row["id"], kind=kind, trigger=told[0], lemmas=tuple(row[told[0]]), value=row.get("value"),
-        roles=_roles(row.get("roles", {}), shape, where), particles=tuple(row.get("particles", ())),
+        id=row["id"], kind=kind, trigger=told[0], lemmas=tuple(lemmas), value=row.get("value"), patterns=patterns,
+        roles=_roles(row.get("roles", {}), shape, where, always), particles=tuple(row.get("particles", ())),
         need=_slots(row.get("need", {})), avoid=_slots(row.get("avoid", {})), voice=row.get("voice", "any"),
         form=row.get("form", "any"), certainty=row.get("certainty"), polarity=row.get("polarity", "positive"),
         negated=row.get("negated"),
@@ -158,6 +172,18 @@ def _words(row: Mapping[str, Any], where: str) -> None:
             raise LexiconError(f'{where}: {name} is {words!r}; write a list of words, such as ["run", "stand"]')
 
 
+def _caught(row: Mapping[str, Any], patterns: Iterable[Pattern], shape: Shape, where: str) -> None:
+    """Check that each name in a phrase is a role or asked for by a role's slots, and that none is asked in vain."""
+    told = [row.get("roles", {}), *(a.get("roles", {}) for a in row.get("also", ()))]
+    slots = [s for roles in told for slots in roles.values() for s in slots]
+    asked = sorted({s.removeprefix("held:")[1:-1] for s in slots if "{" in s})
+    caught = sorted({name for pattern in patterns for name in pattern.roles})
+    for name in caught:
+        _choice(name, [*shape.roles, *asked, "somebody"], f"{where}: phrases: role")
+    for name in asked:
+        _choice(name, caught, f"{where}: roles: the name in braces")
+
+
 def _also(row: Mapping[str, Any], where: str) -> Also:
     kind = _kind(row.get("kind"), where)
     _value(row.get("value"), SHAPES[kind], where)
@@ -174,10 +200,12 @@ def _choice(value: Any, choices: Iterable[str], where: str) -> None:
         raise LexiconError(f"{where} is {value!r}; choose from {', '.join(choices)}")
 
 
-def _roles(told: Mapping[str, Any], shape: Shape, where: str) -> dict[str, tuple[str, ...]]:
+def _roles(
+    told: Mapping[str, Any], shape: Shape, where: str, caught: frozenset[str] = frozenset()
+) -> dict[str, tuple[str, ...]]:
     for name in told:
         _choice(name, shape.roles, f"{where}: role")
-    missing = [r for r in shape.needed if r not in told]
+    missing = [r for r in shape.needed if r not in told and r not in caught]
     if missing:
         raise LexiconError(f"{where}: the role {missing[0]!r} is missing; needed are {', '.join(shape.needed)}")
     return _slots(told)

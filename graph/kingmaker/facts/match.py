@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kingmaker.facts.attribution import attribution
 from kingmaker.facts.frames import Frame, Lexicon
+from kingmaker.facts.phrases import Phrase, phrases
+from kingmaker.facts.roles import FIRST_PERSON, PERSONS, Filled, fillers, of_words
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import SHAPES, Entity, EntityKind, Kind
 from kingmaker.text.clauses import is_passive, particles, slot
@@ -13,9 +14,6 @@ from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
 
-PERSONS = frozenset({"candidate", "nominee", "appointee", "holder", "beneficiary", "predecessor"})
-ACTORS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.COLLECTIVE)
-FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 REFLEXIVE = ("himself", "herself", "themselves", "itself", "myself", "oneself")
 
 
@@ -31,6 +29,7 @@ class Found:
     frame: Frame
     words: tuple[int, ...]  # the words that fill the roles
     main: bool = True
+    phrase: Phrase | None = None  # the words of a `phrases` trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,12 @@ def matches(reading: Reading, tree: Tree, lexicon: Lexicon) -> Iterator[Found | 
                 if any(isinstance(f, Found) for f in found):
                     seen.add(frame.kind)
                 yield from found
+        for frame, phrase in phrases(reading, tree, word, lexicon):
+            if frame.kind not in seen and _fits(reading, tree, word, frame):
+                found = list(_fill(reading, tree, word, frame, phrase))
+                if any(isinstance(f, Found) for f in found):
+                    seen.add(frame.kind)
+                yield from found
 
 
 def _trigger_kinds(word: Word) -> tuple[str, ...]:
@@ -70,7 +75,7 @@ def _trigger_kinds(word: Word) -> tuple[str, ...]:
 def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
     if frame.particles and not set(frame.particles) <= particles(tree, word.i):
         return False
-    if frame.trigger == "verbs":
+    if frame.trigger == "verbs" or (frame.trigger == "phrases" and word.is_verb):
         if frame.voice != "any" and (frame.voice == "passive") != is_passive(tree, word.i):
             return False
         infinitive = any(k.lower == "to" and k.dep == "aux" for k in tree.kids(word.i))
@@ -127,10 +132,10 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
     return True
 
 
-def _fill(reading: Reading, tree: Tree, word: Word, frame: Frame) -> Iterator[Found | Dropped]:
-    filled: dict[str, list[tuple[int, Entity]]] = {}
-    for role, paths in frame.roles.items():
-        filled[role] = _candidates(reading, tree, word.i, role, paths)
+def _fill(
+    reading: Reading, tree: Tree, word: Word, frame: Frame, phrase: Phrase | None = None
+) -> Iterator[Found | Dropped]:
+    filled = _filled(reading, tree, word, frame.roles, phrase, SHAPES[frame.kind].roles)
     shape = SHAPES[frame.kind]
     empty = [r for r in shape.needed if not filled.get(r)]
     if empty:
@@ -142,17 +147,34 @@ def _fill(reading: Reading, tree: Tree, word: Word, frame: Frame) -> Iterator[Fo
     if shape.one_of and not any(filled.get(r) for r in shape.one_of):
         yield Dropped(tree, word.i, frame.id, f"none of the roles {', '.join(shape.one_of)} is filled")
         return
-    yield from _combinations(reading, tree, word, frame, filled)
+    yield from _combinations(reading, tree, word, frame, filled, phrase)
     for also in frame.also:
-        roles = {r: _candidates(reading, tree, word.i, r, paths) for r, paths in also.roles.items()}
+        roles = _filled(reading, tree, word, also.roles, phrase, SHAPES[also.kind].roles)
         if all(roles.get(r) for r in SHAPES[also.kind].needed):
             for chosen in _product(roles):
                 yield Found(also.kind, also.value, {r: e for r, (_, e) in chosen.items()}, tree, word.i, frame,
                             tuple(sorted({a for a, _ in chosen.values() if a >= 0})), main=False)  # fmt: skip
 
 
+def _filled(
+    reading: Reading, tree: Tree, word: Word, slots: Mapping[str, tuple[str, ...]], phrase: Phrase | None,
+    roles: tuple[str, ...],
+) -> dict[str, Filled]:  # fmt: skip
+    """Return what fills each role: what a phrase caught under its name, else what its slots hold."""
+    told = phrase.roles if phrase is not None else {}
+    found = {}
+    for role in (r for r in roles if r in slots or r in told):
+        paths = slots.get(role, ())
+        caught = next((told[n] for n in (role, *(p[1:-1] for p in paths if p[0] == "{")) if n in told), None)
+        if caught is not None:
+            found[role] = of_words(reading, tree, role, caught)
+        else:
+            found[role] = fillers(reading, tree, word.i, role, paths, told)
+    return found
+
+
 def _combinations(
-    reading: Reading, tree: Tree, word: Word, frame: Frame, filled: Mapping[str, list[tuple[int, Entity]]]
+    reading: Reading, tree: Tree, word: Word, frame: Frame, filled: Mapping[str, Filled], phrase: Phrase | None
 ) -> Iterator[Found]:
     for chosen in _product(filled):
         roles = {role: entity for role, (_, entity) in chosen.items()}
@@ -163,7 +185,7 @@ def _combinations(
         ):
             continue  # nobody backs, nominates or replaces himself: a role went astray
         words = tuple(sorted({at for at, _ in chosen.values() if at >= 0}))
-        yield Found(frame.kind, frame.value, roles, tree, word.i, frame, words)
+        yield Found(frame.kind, frame.value, roles, tree, word.i, frame, words, phrase=phrase)
 
 
 def _owned_by_candidate(reading: Reading, tree: Tree, chosen: Mapping[str, tuple[int, Entity]]) -> bool:
@@ -176,56 +198,7 @@ def _owned_by_candidate(reading: Reading, tree: Tree, chosen: Mapping[str, tuple
     return chosen["candidate"][1] in owners
 
 
-def _product(filled: Mapping[str, list[tuple[int, Entity]]]) -> Iterator[dict[str, tuple[int, Entity]]]:
+def _product(filled: Mapping[str, Filled]) -> Iterator[dict[str, tuple[int, Entity]]]:
     names = [r for r in filled if filled[r]]
     for chosen in itertools.product(*(filled[r] for r in names)):
         yield dict(zip(names, chosen, strict=True))
-
-
-def _candidates(reading: Reading, tree: Tree, i: int, role: str, paths: tuple[str, ...]) -> list[tuple[int, Entity]]:
-    """Return who or what may fill a role: the entities of the first slot that holds any."""
-    for path in paths:
-        if path.startswith("focus"):
-            post = reading.posts.focus(tree.index, i)
-            if post is not None and role == "post":
-                return [(-1, post)]
-            continue
-        if path.startswith("held:"):
-            held = [reading.held(tree, at) for at in slot(tree, i, path.removeprefix("held:"))]
-            if held and held[0] is not None:
-                return [(-1, held[0])]
-            continue
-        if path in ("here", "near"):
-            near = reading.near(tree, i, 0 if path == "here" else 1)
-            if near is not None:
-                return [(-1, near)]
-            continue
-        if role == "post" and any(reading.is_open_office(tree, at) for at in slot(tree, i, path)):
-            return []  # the words name another post than the one in contest, though not which
-        if role == "post" and path.rpartition(">")[2] == "for" and _names_a_thing(reading, tree, i, path):
-            return []
-        found = [(at, e) for at in slot(tree, i, path) for e in _entities(reading, tree, at, role)]
-        if found:
-            return found if role != "post" else found[:1]
-    return []
-
-
-def _names_a_thing(reading: Reading, tree: Tree, i: int, path: str) -> bool:
-    """Whether "for" says that it is about no post at all: "a bid for a painting"."""
-    things = [
-        at for at in slot(tree, i, path)
-        if tree[at].pos == "NOUN" and reading.mention(tree, at) is None and reading.post(tree, at) is None
-        and not any(n.start <= at < n.end for n in tree.names)
-    ]  # fmt: skip
-    return bool(things) and all(tree[at].lemma not in terms().contests | terms().post_nouns for at in things)
-
-
-def _entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
-    if role == "post":
-        post = reading.post(tree, at)
-        return [post] if post is not None else []
-    kinds = (EntityKind.PERSON,) if role in PERSONS else ACTORS
-    if tree[at].lower in FIRST_PERSON:
-        speaker = attribution(reading, tree, at).source
-        return [speaker] if speaker is not None and speaker.kind in kinds else []
-    return [e for e in reading.actors(tree, at) if e.kind in kinds]

@@ -1,0 +1,79 @@
+"""Who fills a role: what a slot of a word, or a word itself, stands for."""
+
+from collections.abc import Iterable, Mapping
+
+from kingmaker.facts.attribution import attribution
+from kingmaker.lexicon.terms import terms
+from kingmaker.model import Entity, EntityKind
+from kingmaker.text.clauses import slot
+from kingmaker.text.reading import Reading
+from kingmaker.text.tree import Tree
+
+PERSONS = frozenset({"candidate", "nominee", "appointee", "holder", "beneficiary", "predecessor"})
+ACTORS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.COLLECTIVE)
+FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+
+Filled = list[tuple[int, Entity]]  # who or what fills a role, each with its word (-1 where no word tells it)
+
+
+def fillers(
+    reading: Reading, tree: Tree, i: int, role: str, paths: tuple[str, ...], caught: Mapping[str, tuple[int, ...]]
+) -> Filled:
+    """Return who or what may fill a role: the entities of the first slot that holds any."""
+    for path in paths:
+        if path.startswith("focus"):
+            post = reading.posts.focus(tree.index, i)
+            if post is not None and role == "post":
+                return [(-1, post)]
+            continue
+        if path.startswith("held:"):
+            of = path.removeprefix("held:")
+            holders = caught.get(of[1:-1], ()) if of[0] == "{" else slot(tree, i, of)
+            held = [reading.held(tree, at) for at in holders]
+            if held and held[0] is not None:
+                return [(-1, held[0])]
+            continue
+        if path[0] == "{":
+            continue
+        if path in ("here", "near"):
+            near = reading.near(tree, i, 0 if path == "here" else 1)
+            if near is not None:
+                return [(-1, near)]
+            continue
+        words = slot(tree, i, path)
+        if role == "post" and any(reading.is_open_office(tree, at) for at in words):
+            return []  # the words name another post than the one in contest, though not which
+        if role == "post" and path.rpartition(">")[2] == "for" and is_thing(reading, tree, words):
+            return []
+        found = of_words(reading, tree, role, words)
+        if found:
+            return found
+    return []
+
+
+def of_words(reading: Reading, tree: Tree, role: str, words: Iterable[int]) -> Filled:
+    """Return what words stand for in a role; of several posts the first."""
+    found = [(at, e) for at in words for e in entities(reading, tree, at, role)]
+    return found[:1] if role == "post" else found
+
+
+def is_thing(reading: Reading, tree: Tree, words: Iterable[int]) -> bool:
+    """Whether "for" says that it is about no post at all: "a bid for a painting"."""
+    things = [
+        at for at in words
+        if tree[at].pos == "NOUN" and reading.mention(tree, at) is None and reading.post(tree, at) is None
+        and not any(n.start <= at < n.end for n in tree.names)
+    ]  # fmt: skip
+    return bool(things) and all(tree[at].lemma not in terms().contests | terms().post_nouns for at in things)
+
+
+def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
+    """Return what a word stands for, as far as it can fill a role."""
+    if role == "post":
+        post = reading.post(tree, at)
+        return [post] if post is not None else []
+    kinds = (EntityKind.PERSON,) if role in PERSONS else ACTORS
+    if tree[at].lower in FIRST_PERSON:
+        speaker = attribution(reading, tree, at).source
+        return [speaker] if speaker is not None and speaker.kind in kinds else []
+    return [e for e in reading.actors(tree, at) if e.kind in kinds]
