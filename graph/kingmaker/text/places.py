@@ -67,8 +67,31 @@ def _place(found: Any, start: int, end: int, preposition: str) -> Place:
     return Place(start, end, found.name, kind, True, preposition, getattr(found, "the", False), None, body_kind)
 
 
+def own_body(tree: Tree, at: int, start: int, end: int, preposition: str = "") -> Place | None:
+    """Return the body that the article names in full and here in short: "EFWA", "the authority"."""
+    word = tree[at]
+    label = tree.short_names.get(word.text) or tree.short_names.get(word.lower)
+    if label is None:
+        return None
+    known = known_place(label, start, end, preposition=preposition)
+    return known or Place(start, end, label, EntityKind.ORGANISATION, False, preposition, True)
+
+
 def place_before(tree: Tree, first: int) -> Place | None:
-    """Return the body or country that ends where an office phrase begins ("UK's", "Dutch", "Fed")."""
+    """Return the body or country that ends where an office phrase begins ("UK's", "Dutch", "Fed").
+
+    "The authority's Polish deputy director" is the authority's.
+    """
+    place = _place_before(tree, first)
+    origin = place is not None and place.kind is EntityKind.COUNTRY and place.start > 1
+    if origin and place is not None and tree[place.start - 1].tag == "POS" and tree[place.end - 1].tag != "POS":
+        owner = _place_before(tree, place.start)
+        if owner is not None and owner.kind is not EntityKind.COUNTRY:
+            return owner
+    return place
+
+
+def _place_before(tree: Tree, first: int) -> Place | None:
     end, possessive = first, False
     if end and tree[end - 1].tag == "POS":
         end, possessive = end - 1, True
@@ -82,9 +105,8 @@ def place_before(tree: Tree, first: int) -> Place | None:
 
 
 def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place | None:
-    short = tree.short_names.get(tree[end - 1].lower) if end else None
-    if short is not None and tree[end - 1].is_capital:
-        return known_place(short, end - 1, first)
+    if end and _stands_for_body(tree, end - 1, possessive) and (short := own_body(tree, end - 1, end - 1, first)):
+        return short
     for name in tree.names:
         if name.end == end and name.label in ("GPE", "ORG", "NORP", "LOC", "FAC") and name.end > name.start:
             if not possessive and tree[end - 1].head not in range(first, len(tree)):
@@ -123,6 +145,15 @@ def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place |
             return None
         return unknown_place(tree, start, end, first)
     return None
+
+
+def _stands_for_body(tree: Tree, i: int, possessive: bool) -> bool:
+    """Whether a word may be a body's short name: a capital, or its noun alone ("the commission's")."""
+    word = tree[i]
+    if word.is_capital:
+        return True
+    alone = not i or tree[i - 1].lower in terms().determiners or tree[i - 1].dep not in ("compound", "amod", "nmod")
+    return word.lower in terms().body_nouns and alone and (possessive or word.dep in ("compound", "nmod"))
 
 
 def _native_place(tree: Tree, word: str) -> str | None:
@@ -172,9 +203,14 @@ def place_after(tree: Tree, last: int, scopes: tuple[str, ...]) -> Place | None:
     first = start + (tree[start].lower in ("the", "its", "their", "his", "her"))
     for end in range(min(len(tree), first + LONGEST_NAME), first, -1):
         place = known_place(tree.phrase(first, end), last, end, preposition=preposition)
-        if place is None and end == first + 1 and tree[first].lower in tree.short_names and tree[first].is_capital:
-            place = known_place(tree.short_names[tree[first].lower], last, end, preposition=preposition)
-        if place is not None and tree[first].is_capital and tree.is_clean(first, end) and not _goes_on(tree, end):
+        if place is None and end == first + 1 and (tree[first].is_capital or tree[first].lower in terms().body_nouns):
+            place = own_body(tree, first, last, end, preposition)
+        if (
+            place is not None
+            and (tree[first].is_capital or tree[first - 1].lower == "the")
+            and tree.is_clean(first, end)
+            and not _goes_on(tree, end)
+        ):
             return place
     return None if preposition == "in" else _phrase_after(tree, last, start, preposition)
 

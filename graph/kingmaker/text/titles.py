@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Article, Entity, EntityKind
-from kingmaker.text.homes import home_of
+from kingmaker.text.attached import attached_place, spoken_in
+from kingmaker.text.homes import Homes
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
 from kingmaker.text.places import Place, known_place
@@ -13,6 +14,7 @@ from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
 
 HEADS = ("President", "Prime Minister", "Chancellor", "Taoiseach", "First Minister", "Premier", "King")  # of states
+OPEN = ("Minister", "Secretary", "Leader", "Commissioner")  # too little to say which post without a body
 EUROPE = ("European Commission", "European Union", "European Parliament")
 
 
@@ -24,12 +26,17 @@ class Titles:
         people: Iterable[str] = (),
     ) -> None:  # fmt: skip
         """Read the posts named in `mentions`; those in `held` are titles beside the name given."""
-        self._home, self._region = home_of(article, mentions), home_of(article, mentions, "region")
+        homes = Homes(article, trees, mentions)
+        self._home, self._region = homes.home(), homes.home("region")
         self._day, self._people = article.published, tuple(people)
         self._bearers = {(m.tree, m.start): name for m, name in held.items()}
         self._bodies = sorted({m.place.label: m.place for m in mentions if m.place and m.place.head_title}.items())
         self._holders: dict[str, set[str]] = {}
         self._trees = {t.index: t for t in trees}
+        self._by_tree: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._by_tree.setdefault(mention.tree, []).append(mention)
+        self._attached: dict[tuple[int, int], Place | None] = {}
         self._offices = [m for m in mentions if m.kind is MentionKind.OFFICE and m.office is not None]
         self._places = [m for m in mentions if m.place is not None]
         self._by_key: dict[str, list[Entity]] = {}
@@ -89,6 +96,8 @@ class Titles:
             return None
         if bearer is not None and (told := self._of_bearer(office, key, bearer)) is not None:
             return told
+        if (beside := self._beside(office, tree, at)) is not None:
+            return beside
         known = self._by_key.get(key, [])
         if bearer is not None:
             known = [p for p in known if self._holders.get(p.id, {bearer.split()[-1]}) == {bearer.split()[-1]}]
@@ -111,9 +120,30 @@ class Titles:
             place, title = known_place("European Commission", 0, 0), _title_of(office)
             return make_post(office.title, title, key, place) if place and title else None
         of_body = self._of_body(key)
-        if of_body is not None or "company" in office.scopes:
+        if of_body is not None or ("company" in office.scopes and not self._is_head_of_state(office, tree, at)):
             return of_body  # a chief executive of nothing named may be a company's
-        return self._of_named(office, key) or _particular(office) or self._at_home(office, key)
+        return (
+            self._of_named(office, key)
+            or self._post_at(office, spoken_in(self._trees[tree], self._by_tree.get(tree, []), at))
+            or self._particular(office)
+            or self._at_home(office, key)
+        )
+
+    def _beside(self, office: Office, tree: int, at: int) -> Entity | None:
+        """ "Pakistan's nominee, former environment secretary X", "Governor X of Texas": by the words about it."""
+        if (tree, at) not in self._attached:
+            here = self._by_tree.get(tree, [])
+            mention = next((m for m in here if m.start == at), None)
+            self._attached[tree, at] = attached_place(self._trees[tree], here, mention) if mention else None
+        place = self._attached[tree, at]
+        return self._post_at(office, place)
+
+    def _post_at(self, office: Office, place: Place | None) -> Entity | None:
+        """Return the post of a title at a country or region, if it is of such."""
+        title = _title_of(office)
+        if place is None or title is None or title.generic or place.body_kind not in office.scopes:
+            return None
+        return make_post(office.title, title, office.key.rstrip("*"), place, office.destination)
 
     def _of_bearer(self, office: Office, key: str, bearer: str) -> Entity | None:
         """ "President Emmanuel Macron": the one post of that title that the world knows its bearer by."""
@@ -160,6 +190,14 @@ class Titles:
             else None
         )
 
+    def _is_head_of_state(self, office: Office, tree: int, at: int) -> bool:
+        """ "President Grace Nalungwe said": nobody calls a company's or a club's so before the name."""
+        here = self._by_tree.get(tree, [])
+        mention = next((m for m in here if m.start == at), None)
+        after = here[here.index(mention) + 1 :][:1] if mention is not None else []
+        beside = bool(after and mention and after[0].kind is MentionKind.PERSON and after[0].start == mention.end)
+        return beside and office.key == "President" and self._trees[tree][office.end - 1].is_capital
+
     def _of_body(self, key: str) -> Entity | None:
         """ "The secretary general": of the one body in the article whose head is called so."""
         places = [p for _, p in self._bodies if p.head_title == key and key not in HEADS]
@@ -168,6 +206,17 @@ class Titles:
     def _all_places(self) -> Iterator[Place]:
         yield from (m.place for m in self._places if m.place is not None)
         yield from (m.office.place for m in self._offices if m.office is not None and m.office.place is not None)
+
+    def _particular(self, office: Office) -> Entity | None:
+        """Return the post of a title that only one country has, unless the article is another's and never names it."""
+        place, title = _particular_of(office), _title_of(office)
+        if place is None or title is None:
+            return None
+        countries = {p.label for p in self._all_places() if p.kind is EntityKind.COUNTRY}
+        if self._home is not None:
+            countries.add(self._home.label)
+        named = not countries or place.label in countries or place.kind is not EntityKind.COUNTRY
+        return make_post(office.title, title, office.key, place) if named else None
 
     def _home_differs(self, post: Entity) -> bool:
         return bool(self._home and post.of and post.of.kind is EntityKind.COUNTRY and post.of.label != self._home.label)
@@ -179,11 +228,12 @@ class Titles:
         if (
             self._home is None
             or not {"country", "embassy"} & set(office.scopes)
-            or key in ("Minister", "Secretary", "Leader", "Commissioner")
+            or (key in OPEN and not (key == "Minister" and office.status == "former"))
         ):
             return None
         title = _title_of(office)
-        if title is None or (self._home.known and title.rank == 1 and not _has_post(key, self._home.label)):
+        here = self._home.known and (world().office(office.title, self._home.label) or _has_post(key, self._home.label))
+        if title is None or (self._home.known and title.rank == 1 and not here):
             return None
         return make_post(office.title, title, key, self._home, office.destination)
 
@@ -200,8 +250,8 @@ def _title_of(office: Office) -> Title | None:
     return next((t for n in range(len(words)) if (t := world().title(" ".join(words[n:]))) is not None), None)
 
 
-def _particular(office: Office) -> Entity | None:
-    """Return the post of a title that only one country has ("Home Secretary", "Taoiseach")."""
+def _particular_of(office: Office) -> Place | None:
+    """Return whose a title is that only one country has ("Home Secretary", "Taoiseach")."""
     title = world().title(office.title)
     if office.indefinite or (title is not None and len(title.scopes) > 1):
         return None
@@ -214,4 +264,4 @@ def _particular(office: Office) -> Entity | None:
     place, title = known_place(of, 0, 0), _title_of(office)
     if place is None or title is None or (" " not in office.title and title.name in ("Chancellor",)):
         return None
-    return make_post(office.title, title, office.key, place)
+    return place

@@ -56,7 +56,7 @@ class Tree:
         self.block = block
         self.index = index
         self.text = block.text
-        self.short_names: dict[str, str] = {}  # "commission" where the article names the European Commission
+        self.short_names: dict[str, str] = {}  # "commission", "EFWA" -> the body the article calls so
         self.places: frozenset[str] = frozenset()  # what the whole article names as a country or city
         children: list[list[int]] = [[] for _ in self.words]
         for word in self.words:
