@@ -101,8 +101,8 @@ class Homes:
 
     def _is_state(self, place: str, trees: Sequence[Tree]) -> bool:
         """Whether an article tells that an unknown place is a state: "Supreme Court of X", "X's parliament"."""
-        pattern = re.compile(rf"\b(?:{'|'.join(terms().state_bodies)}) of (?:the )?{re.escape(place)}\b|"
-                             rf"\b{re.escape(place)}'s (?:{'|'.join(terms().state_bodies)})\b", re.IGNORECASE)  # fmt: skip
+        name, bodies = re.escape(place), "|".join(terms().state_bodies)
+        pattern = re.compile(rf"\b(?:{bodies}) of (?:the )?{name}\b|\b{name}'s (?:{bodies})\b", re.IGNORECASE)
         return any(pattern.search(tree.text.replace("’", "'")) for tree in trees)
 
 
