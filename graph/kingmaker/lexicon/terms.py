@@ -39,7 +39,6 @@ class Terms:
     arenas: frozenset[str]
     quantities: frozenset[str]
     name_particles: frozenset[str]
-    nominals: frozenset[str]
     entering: frozenset[str]
     succeeding: frozenset[str]
     leading: frozenset[str]

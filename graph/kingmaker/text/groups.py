@@ -44,6 +44,7 @@ def groups(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]
         start = noun_phrase_start(tree, word.i)
         while start < word.i and start in taken:
             start = taken[start].end
+        start += start < word.i and tree[start].tag == "PRP$"  # "his party": he is a mention of his own
         bare = start + (tree[start].lower == "the")
         if known_place(tree.phrase(bare, word.i + 1), bare, word.i + 1) is not None:
             continue
@@ -109,21 +110,3 @@ def pronouns(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mentio
         if word.lower in terms().pronouns and word.pos in ("PRON", "DET", "PROPN", "NOUN"):
             yield Mention(tree.index, word.i, word.i + 1, word.i, MentionKind.PRONOUN, word.text,
                           terms().pronouns[word.lower])  # fmt: skip
-
-
-def nominals(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
-    """ "The incumbent", "the 54-year-old", "the Romanian": common nouns that stand for one known person."""
-    lexicon = world()
-    for word in tree.words:
-        if word.i in taken or word.dep in ("compound", "amod", "nmod"):
-            continue
-        start = noun_phrase_start(tree, word.i)
-        definite = tree[start].lower in ("the", "his", "her", "their")
-        aged = word.lower == "old" and word.i > 2 and tree[word.i - 2].lower == "year"
-        people = (
-            word.is_capital
-            and word.tag not in ("NNS", "NNPS")
-            and (lexicon.people(word.text) or lexicon.demonym(word.text))
-        )
-        if definite and (word.lower in terms().nominals or aged or people) and word.i not in taken:
-            yield Mention(tree.index, start, word.i + 1, word.i, MentionKind.NOMINAL, tree.phrase(start, word.i + 1))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from kingmaker.text.groups import groups, nominals, places, pronouns
+from kingmaker.text.groups import groups, places, pronouns
 from kingmaker.text.mention import Mention, MentionKind, Taken
+from kingmaker.text.nominals import nominals
 from kingmaker.text.offices import Office, find_offices
 from kingmaker.text.people import people
 from kingmaker.text.tree import Tree
@@ -12,7 +13,7 @@ from kingmaker.text.tree import Tree
 def find_mentions(tree: Tree, known: frozenset[str] = frozenset()) -> list[Mention]:
     """Return a paragraph's mentions in order, none overlapping; `known` are surnames the article has introduced."""
     taken: Taken = {}
-    finders = (_offices, people, groups, places, pronouns, nominals)
+    finders = (_offices, people, nominals, groups, places, pronouns)
     for find in finders:
         for mention in find(tree, known, taken):
             if not any(i in taken for i in range(mention.start, mention.end)):

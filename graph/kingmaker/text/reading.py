@@ -64,18 +64,17 @@ class Reading:
             and mention.kind is MentionKind.COLLECTIVE
         ):
             return []
-        entity = self._actor(mention)
-        return [entity] if entity is not None else []
+        return list(self._actors(mention))
 
-    def _actor(self, mention: Mention) -> Entity | None:
+    def _actors(self, mention: Mention) -> tuple[Entity, ...]:
         if mention.place is not None:
-            return mention.place.entity()
+            return (mention.place.entity(),)
         plural = mention.office is not None and mention.office.plural
         if mention.kind is MentionKind.COLLECTIVE or plural:
-            return self.collective(mention)
+            return (self.collective(mention),)
         if mention.kind is MentionKind.ANONYMOUS:
-            return self.anonymous(mention)
-        return self.links.person(mention)
+            return (self.anonymous(mention),)
+        return self.links.people(mention)
 
     def collective(self, mention: Mention) -> Entity:
         """Return a group told by what it is; only one with a proper name in it is the same elsewhere.

@@ -1,0 +1,151 @@
+"""Who has been spoken of so far: the linked mentions of an article by sentence, with number and gender."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kingmaker.model import Entity, EntityKind
+from kingmaker.text.clauses import surface_subject
+from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.register import Register
+from kingmaker.text.tree import Tree
+
+Sentence = tuple[int, int]  # index of the tree, number of the sentence in it
+GENDERS = ("m", "f")
+ASIDE = ("headline", "heading", "furniture")  # blocks that stand outside the running text
+
+
+class Discourse:
+    """The links made so far; every step of the sieve reads them, `Links` alone adds to them."""
+
+    def __init__(self, trees: Sequence[Tree], mentions: Iterable[Mention], register: Register) -> None:
+        self.trees: Mapping[int, Tree] = {t.index: t for t in trees}
+        self.register = register
+        self.linked: dict[Mention, tuple[Entity, ...]] = {}
+        self._genders = {p.name: p.gender for p in register.people}
+        self._said: dict[Sentence, list[Mention]] = {}
+        self._all: dict[Sentence, list[Mention]] = {}
+        self._at: dict[tuple[int, int], Mention] = {}
+        for mention in mentions:
+            self._all.setdefault(self.sentence(mention), []).append(mention)
+            self._at.update({(mention.tree, i): mention for i in range(mention.start, mention.end)})
+
+    def sentence(self, mention: Mention) -> Sentence:
+        """Return the sentence a mention stands in."""
+        return mention.tree, self.trees[mention.tree][mention.start].sent
+
+    def add(self, mention: Mention, entities: tuple[Entity, ...]) -> None:
+        """Enter whom a mention stands for."""
+        self.linked[mention] = entities
+        if entities and all(e.kind is EntityKind.PERSON for e in entities):
+            self._said.setdefault(self.sentence(mention), []).append(mention)
+
+    def learn(self, entity: Entity, gender: str) -> None:
+        """Enter the gender the article tells of somebody, where nothing surer does."""
+        if not self._genders.get(entity.label):
+            self._genders[entity.label] = gender
+
+    def at(self, tree: int, word: int) -> Mention | None:
+        """Return the mention that a word is part of."""
+        return self._at.get((tree, word))
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """Return the one person a mention is linked to."""
+        found = self.linked.get(mention, ())
+        return found[0] if len(found) == 1 else None
+
+    def person_at(self, tree: int, word: int) -> Entity | None:
+        """Return the one person that a word refers to, as far as is known."""
+        mention = self.at(tree, word)
+        return self.entity(mention) if mention is not None else None
+
+    def mentions_in(self, sentence: Sentence) -> list[Mention]:
+        """Return all mentions of a sentence, linked or not."""
+        return self._all.get(sentence, [])
+
+    def said_in(self, sentence: Sentence) -> list[Mention]:
+        """Return the mentions of a sentence that are linked to people so far, in the order of linking."""
+        return self._said.get(sentence, [])
+
+    def gender(self, mention: Mention) -> str:
+        """Return the gender of whom a mention stands for, or "" where nothing tells it."""
+        entity = self.entity(mention)
+        told = self._genders.get(entity.label, "") if entity is not None else ""
+        return told if told in GENDERS else (mention.gender if mention.gender in GENDERS else "")
+
+    def fits(self, mention: Mention, gender: str) -> bool:
+        """Whether a mention may be of this gender."""
+        return gender not in GENDERS or self.gender(mention) in ("", gender)
+
+    def before(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Yield the sentences before one, nearest first; headings and headlines are passed over."""
+        tree, sent = sentence
+        while True:
+            sent -= 1
+            while sent < 0:
+                tree -= 1
+                if tree not in self.trees:
+                    return
+                here = self.trees[tree]
+                sent = here.words[-1].sent if here.words and here.block.role not in ASIDE else -1
+            yield tree, sent
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether a mention is, alone or with others, the subject of a clause, or put after its verb ("Next was X")."""
+        tree = self.trees[mention.tree]
+        word = tree[mention.head]
+        while word.dep == "conj" and word.head != word.i:
+            word = tree[word.head]  # "Costa and Reis arrived": both are the subject
+        inverted = word.dep == "attr" and tree[word.head].lemma == "be" and not tree.kid(word.head, "nsubj", "expl")
+        return word.dep in ("nsubj", "nsubjpass") or inverted
+
+    def is_main_subject(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of the sentence itself, not of a clause within it."""
+        tree = self.trees[mention.tree]
+        word = tree[mention.head]
+        while word.dep == "conj" and word.head != word.i and not word.is_verb:
+            word = tree[word.head]
+        verb = tree[word.head]
+        while verb.dep == "conj" and verb.head != verb.i:
+            verb = tree[verb.head]
+        return self.is_subject(mention) and verb.dep in ("ROOT", "parataxis")
+
+    def is_nested(self, mention: Mention) -> bool:
+        """Whether somebody is named only to say who another is: "a spokesman for Sunak", "Sunak's lawyer"."""
+        tree = self.trees[mention.tree]
+        word = tree[mention.head]
+        while word.dep == "conj" and word.head != word.i:
+            word = tree[word.head]
+        above = tree[word.head]
+        if word.dep == "poss":
+            owned = self.at(mention.tree, above.i)
+            return owned is not None and owned.kind in (MentionKind.ANONYMOUS, MentionKind.NOMINAL, MentionKind.PERSON)
+        noun = tree[above.head]
+        return word.dep == "pobj" and above.lower in ("for", "of", "to") and (
+            noun.pos == "NOUN" or noun.lower == "close") and noun.dep in ("nsubj", "appos", "amod")  # fmt: skip
+
+    def subjects(self, tree: Tree, verb: int) -> list[Entity]:
+        """Return the people that are the grammatical subject of a verb."""
+        found = (self.person_at(tree.index, s) for s in surface_subject(tree, verb))
+        return [e for e in found if e is not None]
+
+    def people_before(self, mention: Mention) -> list[Mention]:
+        """Return the mentions of people in the nearest sentence before that has any: this paragraph's or the last's."""
+        for back, sentence in enumerate(self.before(self.sentence(mention))):
+            if sentence[0] < mention.tree - 1 or back > 1:
+                break
+            if found := [m for m in self.said_in(sentence) if self.entity(m) is not None and not self.is_nested(m)]:
+                return found
+        return []
+
+    def subject_before(self, mention: Mention) -> Entity | None:
+        """Return the person whom the sentence before a mention is about: its only one, or its subject."""
+        found = self.people_before(mention)
+        people = dict.fromkeys(e for m in found if (e := self.entity(m)) is not None)
+        if len(people) > 1:
+            people = dict.fromkeys(e for m in found if self.is_main_subject(m) and (e := self.entity(m)) is not None)
+        return next(iter(people)) if len(people) == 1 else None
+
+    def only_one_before(self, mention: Mention, gender: str = "") -> Entity | None:
+        """Return the one person of the sentence before a mention, or the one of it who may be of this gender."""
+        found = [m for m in self.people_before(mention) if not gender or self.fits(m, gender)]
+        people = dict.fromkeys(e for m in found if (e := self.entity(m)) is not None)
+        return next(iter(people)) if len(people) == 1 else None

@@ -1,0 +1,151 @@
+"""Whom an office phrase stands for: the article's own table of holders, then dated knowledge, then who is in focus."""
+
+from collections.abc import Sequence
+
+from kingmaker.lexicon.nouns import nouns
+from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import Holder, world
+from kingmaker.model import Article, Entity
+from kingmaker.text.discourse import Discourse
+from kingmaker.text.focus import Posts
+from kingmaker.text.holdings import Holding
+from kingmaker.text.mention import Mention
+from kingmaker.text.offices import Office
+from kingmaker.text.pronouns import Pronouns
+from kingmaker.text.register import Person
+
+NOBODY_YET = ("next", "designate")
+
+
+class Roles:
+    """The step of the sieve for "the prime minister", "the former mayor", "the South Carolina senator"."""
+
+    def __init__(
+        self, article: Article, told: Discourse, posts: Posts, holdings: Sequence[Holding],
+        pronouns: Pronouns,
+    ) -> None:  # fmt: skip
+        self._day, self._told, self._posts, self._pronouns = article.published, told, posts, pronouns
+        self._held: dict[str, list[tuple[str, Entity]]] = {}  # post id -> (status, holder)
+        self._by_title: dict[str, list[tuple[str, Entity]]] = {}  # where the body is not told
+        self._beside = {h.office: h.person for h in holdings}
+        for holding in holdings:
+            self._enter(holding)
+
+    def _enter(self, holding: Holding) -> None:
+        person, office = self._told.entity(holding.person), holding.office.office
+        if person is None or office is None:
+            return
+        post = self._posts.of(office, holding.office.tree, holding.office.start)
+        titled = self._by_title.setdefault(office.key.rstrip("*"), [])
+        held = self._held.setdefault(post.id, []) if post is not None else []
+        for table in (titled, held):
+            if (office.status, person) not in table:
+                table.append((office.status, person))
+
+    def told_of(self, post: str) -> list[tuple[str, Entity]]:
+        """Return the article's own table for a post: (status, holder) as its titles tell them."""
+        return list(self._held.get(post, ()))
+
+    def posts_held(self, person: Entity) -> list[str]:
+        """Return the ids of the posts that the article says a person holds."""
+        return [post for post, held in self._held.items() if ("current", person) in held]
+
+    def all_told(self) -> list[tuple[str, list[tuple[str, Entity]]]]:
+        """Return every post of the article's table."""
+        return list(self._held.items())
+
+    def only_holder(self) -> Entity | None:
+        """Return the one person of the article who holds anything by its titles."""
+        holders = {p for told in self._by_title.values() for status, p in told if status == "current"}
+        return holders.pop() if len(holders) == 1 else None
+
+    def resolve(self, mention: Mention) -> Entity | None:
+        """Return who an office phrase stands for: its neighbour, the article's holder, the world's."""
+        beside = self._beside.get(mention)
+        if beside is not None:
+            return self._told.entity(beside)
+        office = mention.office
+        if office is not None and (after := self._named_after(mention)) is not None:
+            return after
+        if office is None or office.status in NOBODY_YET or office.plural or office.indefinite:
+            return None
+        post = self._posts.of(office, mention.tree, mention.start)
+        if post is None:
+            return self._by_words(office, mention)
+        told = [p for status, p in self._held.get(post.id, ()) if status == office.status]
+        if len(told) == 1:
+            return told[0]
+        return self.known_holder(post, office.status, mention) or self._in_focus(office, post, mention)
+
+    def _named_after(self, mention: Mention) -> Entity | None:
+        """ "A former judge, Mrs Addy was ..."; "A former mayor, she ...": the subject right after it."""
+        tree = self._told.trees[mention.tree]
+        if mention.start != tree.sentence(mention.start)[0] or tree[min(mention.end, len(tree) - 1)].text != ",":
+            return None
+        after = next((m for m in self._told.mentions_in(self._told.sentence(mention)) if m.start > mention.end), None)
+        if after is None or not self._told.is_subject(after):
+            return None
+        gap = tree.words[mention.end + 1 : after.start]
+        if any(w.lower.rstrip(".") not in terms().honorifics for w in gap):
+            return None
+        return self._told.entity(after) or self._pronouns.resolve(after)
+
+    def _by_words(self, office: Office, mention: Mention) -> Entity | None:
+        """Return the one person of the article who bears a title of which no body is told."""
+        told = {p for status, p in self._by_title.get(office.key.rstrip("*"), ()) if status == office.status}
+        if len(told) == 1:
+            return told.pop()
+        return self._in_focus(office, None, mention) if not told else None
+
+    def known_holder(self, post: Entity, status: str, mention: Mention) -> Entity | None:
+        """Return who holds a post on the day of publication, or the one person of the article who once did."""
+        now = {h.person for h in self._on(post, self._day)}
+        if status == "current":
+            return self._of_world(now.pop()) if len(now) == 1 else None
+        named = {h.person for h in self._holders(post) if self._told.register.by_entity(self._of_world(h.person))}
+        former = {self._of_world(n) for n in named - now}
+        if len(former) > 1:
+            former &= set(self._lately(mention))
+        return former.pop() if len(former) == 1 else None
+
+    def _lately(self, mention: Mention, sentences: int = 2) -> list[Entity]:
+        """Return the people of the last sentences before a mention."""
+        found: list[Entity] = []
+        for back, sentence in enumerate(self._told.before(self._told.sentence(mention)), start=1):
+            found += [e for m in self._told.said_in(sentence) if (e := self._told.entity(m)) is not None]
+            if back == sentences:
+                break
+        return found
+
+    def _holders(self, post: Entity) -> tuple[Holder, ...]:
+        key, of = self._posts.key(post), post.of
+        return world().holders(key, of.label) if key and of else ()
+
+    def _on(self, post: Entity, day: str | None) -> tuple[Holder, ...]:
+        key, of = self._posts.key(post), post.of
+        return world().holders(key, of.label, day) if key and of and day else ()
+
+    def _of_world(self, name: str) -> Entity:
+        register = self._told.register
+        known = register.bearers(name)
+        return register.entity(known[0] if len(known) == 1 else Person(name, names=[name]))
+
+    def _in_focus(self, office: Office, post: Entity | None, mention: Mention) -> Entity | None:
+        """Return who the sentence before is about, where a description adds what he or she is.
+
+        "The South Carolina senator", "the former mayor": titles that many bear, or bore. "The mayor" alone
+        is rather somebody whom the article has not named.
+        """
+        many = office.status == "former" or self._is_of_many(office)
+        definite = mention.text.lower().startswith(("the ", "then "))
+        if not many or not definite or not self._told.is_subject(mention):
+            return None
+        person = self._told.only_one_before(mention)
+        if person is None:
+            return None
+        holds = {p for p, told in self._held.items() if any(e == person for _, e in told)}
+        return None if post is not None and post.id in holds else person
+
+    def _is_of_many(self, office: Office) -> bool:
+        words = office.title.lower().split()
+        return words[-1] in nouns().of_many or words[0] in terms().ranks
