@@ -16,7 +16,8 @@ as somebody's purpose or attempt), "headline" (in a line without a full stop), o
 
 A trigger is one of `verbs`, `nouns`, `adjectives`, `prepositions` (lemmas). A role lists slots (see
 `text.clauses`) in order of preference; "focus" stands for the post in contest, "held:SLOT" for
-the one post that whoever fills SLOT holds, "here" and "near" for the post last named in the sentence, or in it
+the one post that whoever fills SLOT holds, "head:SLOT" for that of whoever heads what SLOT names (a body, a
+ministry, "Environment", "No10"), "here" and "near" for the post last named in the sentence, or in it
 or the one before.
 
 A trigger of several words is one of `phrases`, for idioms and where the parse cannot be trusted:
@@ -40,7 +41,7 @@ from kingmaker.facts.patterns import Pattern, read_pattern
 from kingmaker.model import SHAPES, Certainty, Kind, Polarity, Shape
 
 TRIGGERS = ("verbs", "nouns", "adjectives", "prepositions", "phrases")
-CLASSES = ("@post", "@contest", "@person", "@actor", "@reflexive", "@office", "@any")
+CLASSES = ("@post", "@contest", "@person", "@actor", "@reflexive", "@office", "@headed", "@charge", "@any")
 KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
     "also", "matches", "rejects", "negated", "criterion", "kind", "times",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kingmaker.facts.frames import Frame, Lexicon
 from kingmaker.facts.phrases import Phrase, phrases
-from kingmaker.facts.roles import FIRST_PERSON, PERSONS, Filled, fillers, of_words
+from kingmaker.facts.roles import FIRST_PERSON, PERSONS, Filled, entities, fillers, of_words
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import SHAPES, Entity, EntityKind, Kind
 from kingmaker.text.clauses import is_passive, particles, slot
@@ -120,11 +120,15 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
         case "@contest":
             word = tree[at]
             return word.lemma in terms().contests or word.lemma in terms().post_nouns
+        case "@charge":
+            return reading.charge_of(tree, at) is not None
+        case "@headed":
+            return reading.head_of(tree, at) is not None
         case "@office":
             mention = reading.mention(tree, at)
             return mention is not None and mention.kind is MentionKind.OFFICE
         case "@person":
-            return bool(reading.people(tree, at)) or tree[at].lower in FIRST_PERSON
+            return bool(entities(reading, tree, at, "holder")) or tree[at].lower in FIRST_PERSON
         case "@actor":
             return bool(reading.actors(tree, at))
         case "@reflexive":

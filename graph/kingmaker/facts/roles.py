@@ -33,6 +33,13 @@ def fillers(
             if held and held[0] is not None:
                 return [(-1, held[0])]
             continue
+        if path.startswith("head:"):
+            of = path.removeprefix("head:")
+            headed = caught.get(of[1:-1], ()) if of[0] == "{" else slot(tree, i, of)
+            heads = [post for at in headed if (post := reading.head_of(tree, at)) is not None]
+            if heads:
+                return [(-1, heads[0])]
+            continue
         if path[0] == "{":
             continue
         if path in ("here", "near"):
@@ -76,4 +83,7 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
     if tree[at].lower in FIRST_PERSON:
         speaker = attribution(reading, tree, at).source
         return [speaker] if speaker is not None and speaker.kind in kinds else []
-    return [e for e in reading.actors(tree, at) if e.kind in kinds]
+    found = [e for e in reading.actors(tree, at) if e.kind in kinds]
+    if not found and reading.mention(tree, at) is None and tree[at].pos == "NOUN":  # "her deputy, Felix Boakye, ..."
+        found = [e for name in tree.kids(at, "appos") for e in reading.actors(tree, name.i) if e.kind in kinds]
+    return found

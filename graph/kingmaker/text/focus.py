@@ -54,6 +54,11 @@ class Posts:
         """Return what identifies a post among those of its body; see `Titles.key`."""
         return self._titles.key(post)
 
+    @property
+    def home(self) -> Place | None:
+        """The country whose posts the article takes for granted."""
+        return self._titles.home
+
     def all(self) -> tuple[Entity, ...]:
         """Return every post of the article, in the order they were first named."""
         return self._titles.all()

@@ -5,6 +5,8 @@ from functools import cached_property
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Article, Entity, EntityKind
+from kingmaker.text.ascribed import Ascribed, ascribed
+from kingmaker.text.charges import charge_post
 from kingmaker.text.clauses import slot, subject, surface_subject
 from kingmaker.text.coreference import Links
 from kingmaker.text.focus import Posts
@@ -108,8 +110,25 @@ class Reading:
         if focus is not None and focus.id in posts:
             return focus
         if not posts:
+            told = [post for person in self.people(tree, at) for t, w, post in self._ascribed.get(person.id, ())
+                    if (t, w) < (tree.index, tree.sentence(at)[1])]  # fmt: skip
+            if told:
+                return told[-1]
             posts = {p for person in self.people(tree, at) for p in self.links.posts_of_late(person)}
         return self.posts.by_id(posts.pop()) if len(posts) == 1 else None
+
+    def head_of(self, tree: Tree, at: int) -> Entity | None:
+        """Return the post of whoever heads what word `at` names: a body, a ministry, a portfolio, a palace."""
+        mention = self.mention(tree, at)
+        if mention is not None and mention.kind is MentionKind.OFFICE:
+            return None
+        if (found := charge_post(tree, at, self.posts.home)) is not None:
+            return found
+        return head_post(self.posts.local(mention.place)) if mention is not None and mention.place else None
+
+    def charge_of(self, tree: Tree, at: int) -> Entity | None:
+        """Return the post of the minister whose ministry or portfolio word `at` names."""
+        return charge_post(tree, at, self.posts.home, palaces=False)
 
     def is_open_office(self, tree: Tree, at: int) -> bool:
         """Whether word `at` is an office phrase of which the article does not tell the body."""
@@ -140,7 +159,7 @@ class Reading:
             return self.posts.of(mention.office, mention.tree, mention.start)
         if mention is not None and mention.place is not None:
             place = self.posts.local(mention.place)
-            if place.body_kind == "court" or place.label.endswith(" Court"):
+            if place.body_kind == "court" or "Court" in place.label.split():
                 return seat_on(place)
         word = tree[i]
         if word.is_verb or word.lemma in terms().entering | terms().succeeding | terms().leading:
@@ -224,6 +243,10 @@ class Reading:
         ):
             return None
         return focus
+
+    @cached_property
+    def _ascribed(self) -> Ascribed:
+        return ascribed(self.trees, self.mentions, self.links, self.posts, self._at)
 
     @cached_property
     def outlet(self) -> Entity | None:

@@ -54,6 +54,11 @@ class Titles:
             known.append(post)
         self._keys.setdefault(post.id, key.rstrip("*"))
 
+    @property
+    def home(self) -> Place | None:
+        """The country whose posts the article takes for granted."""
+        return self._home
+
     def all(self) -> tuple[Entity, ...]:
         """Return every post of the article, in the order they were first named."""
         return tuple(self._known.values())

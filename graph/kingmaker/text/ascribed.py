@@ -1,0 +1,55 @@
+"""Posts that verbs ascribe to people: "was sacked as home secretary", "became mayor", "served as governor"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kingmaker.model import Entity, EntityKind
+from kingmaker.text.clauses import objects, subject
+from kingmaker.text.coreference import Links
+from kingmaker.text.focus import Posts
+from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.tree import Tree
+
+Ascribed = Mapping[str, tuple[tuple[int, int, Entity], ...]]  # by person: tree, word and post
+VERBS = frozenset({
+    "appoint", "name", "elect", "make", "choose", "confirm", "install", "sack", "fire", "dismiss", "remove", "oust",
+    "axe", "replace", "succeed", "become", "be", "resign", "quit", "step", "stand", "retire", "serve", "act", "take",
+    "remain", "swear", "inaugurate", "re-elect", "reappoint", "return", "start", "begin", "continue", "leave", "depose",
+})  # fmt: skip
+
+
+def ascribed(
+    trees: Sequence[Tree],
+    mentions: Sequence[Mention],
+    links: Links,
+    posts: Posts,
+    at: Mapping[tuple[int, int], Mention],
+) -> Ascribed:
+    """Return for each person (by id) the posts that verbs say he or she has, had or got, in text order."""
+    found: dict[str, list[tuple[int, int, Entity]]] = {}
+    for mention in mentions:
+        if mention.kind is not MentionKind.OFFICE or mention.office is None or mention.office.status == "next":
+            continue
+        tree = trees[mention.tree]
+        people = {p.id for w in _bearers(tree, mention.head) for p in _people(links, at, mention.tree, w)}
+        post = posts.of(mention.office, mention.tree, mention.start) if len(people) == 1 else None
+        if post is not None:
+            found.setdefault(people.pop(), []).append((mention.tree, mention.start, post))
+    return {person: tuple(told) for person, told in found.items()}
+
+
+def _bearers(tree: Tree, head: int) -> Iterator[int]:
+    word, above = tree[head], tree[tree[head].head]
+    if word.dep == "pobj" and above.lower == "as":
+        verb = tree[above.head]
+    elif word.dep in ("attr", "oprd"):
+        verb = above
+    else:
+        return
+    if verb.is_verb and verb.lemma in VERBS and not tree.kid(verb.i, "neg"):
+        yield from objects(tree, verb.i) or subject(tree, verb.i)
+
+
+def _people(links: Links, at: Mapping[tuple[int, int], Mention], tree: int, word: int) -> list[Entity]:
+    mention = at.get((tree, word))
+    person = links.person(mention) if mention is not None and mention.head == word else None
+    return [person] if person is not None and person.kind is EntityKind.PERSON else []
