@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kingmaker.facts.attribution import Attribution, attribution
 from kingmaker.facts.contests import settle_contests
+from kingmaker.facts.departures import demanded
 from kingmaker.facts.factuality import ORDER, Modality, modality
 from kingmaker.facts.frames import Lexicon, frames
 from kingmaker.facts.match import Dropped, Found, matches
@@ -82,6 +83,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         and (found.kind is not Kind.PREFERENCE or frame.form == "achieved")
     ):
         return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped.text!r})")
+    if found.main and found.kind is Kind.DEPARTURE and (asked := demanded(tree, at)) is not None:
+        return Dropped(tree, at, frame.id, f"only demanded ({asked.text!r})")
     whose = attribution(reading, tree, at) if found.main else Attribution()
     certainty = max(how.certainty, whose.certainty, Certainty(frame.certainty or "certain"), key=ORDER.index)
     negative = (how.polarity is Polarity.NEGATIVE) != (frame.polarity == "negative" and found.main)

@@ -11,6 +11,7 @@ from kingmaker.text.tree import Tree
 
 PERSONS = frozenset({"candidate", "nominee", "appointee", "holder", "beneficiary", "predecessor"})
 ACTORS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.COLLECTIVE)
+OFFICIAL = ("appointee", "holder", "predecessor")
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 
 Filled = list[tuple[int, Entity]]  # who or what fills a role, each with its word (-1 where no word tells it)
@@ -84,6 +85,7 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
         speaker = attribution(reading, tree, at).source
         return [speaker] if speaker is not None and speaker.kind in kinds else []
     found = [e for e in reading.actors(tree, at) if e.kind in kinds]
-    if not found and reading.mention(tree, at) is None and tree[at].pos == "NOUN":  # "her deputy, Felix Boakye, ..."
+    if not found and role in OFFICIAL and reading.mention(tree, at) is None and tree[at].pos == "NOUN":
+        # "her deputy, Felix Boakye, will act"
         found = [e for name in tree.kids(at, "appos") for e in reading.actors(tree, name.i) if e.kind in kinds]
     return found

@@ -42,6 +42,7 @@ class Terms:
     entering: frozenset[str]
     succeeding: frozenset[str]
     leading: frozenset[str]
+    demands: frozenset[str]
     light_words: frozenset[str]
     whole_words: tuple[str, ...]
     between_title_and_name: frozenset[str]
