@@ -27,6 +27,8 @@ class Terms:
     body_nouns: frozenset[str]
     common_bodies: frozenset[str]
     vague: frozenset[str]
+    parts_of_countries: frozenset[str]
+    private_bodies: frozenset[str]
     state_bodies: tuple[str, ...]
     owned_people: frozenset[str]
     outlet_words: frozenset[str]

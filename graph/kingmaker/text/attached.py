@@ -13,12 +13,12 @@ from kingmaker.text.tree import Tree
 NOMINATING = frozenset({"nominate", "propose", "field", "put", "renominate", "submit"})
 
 
-def attached_place(tree: Tree, mentions: Sequence[Mention], office: Mention) -> Place | None:
+def attached_place(tree: Tree, mentions: Sequence[Mention], office: Mention, scopes: tuple[str, ...]) -> Place | None:
     """Return the country or region that the words about an office phrase tie its holder to; None where none does."""
     at = mentions.index(office)
     person = _person_beside(tree, mentions, at)
     return (
-        (_of_person(tree, person) if person is not None else None)
+        (_of_person(tree, person, scopes) if person is not None else None)
         or _of_noun_before(tree, mentions, office.start if person is None else min(office.start, person.start))
         or (_nominator(tree, person) if person is not None else None)
     )
@@ -39,14 +39,14 @@ def _person_beside(tree: Tree, mentions: Sequence[Mention], at: int) -> Mention 
     return None
 
 
-def _of_person(tree: Tree, person: Mention) -> Place | None:
+def _of_person(tree: Tree, person: Mention, scopes: tuple[str, ...]) -> Place | None:
     """ "X of Croatia", "X (Croatia)", "Romania's X", "the Portuguese X"."""
     start, end = person.start, person.end
     if end + 1 < len(tree) and tree[end].lower in ("of", "from", "("):
         for last in range(min(len(tree), end + 5), end + 1, -1):
             first = end + 1 + (tree[end + 1].lower == "the")
             place = known_place(tree.phrase(first, last), first, last) if first < last else None
-            if place is not None and place.body_kind in ("country", "region"):
+            if place is not None and place.body_kind in ("country", *scopes):
                 return place
     return _owner_before(tree, start) if start else None
 

@@ -49,7 +49,8 @@ def _after(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
     comma = any(w.text == "," for w in gap)
     if comma:
         closes = person.end >= len(tree) or tree[person.end].text in (",", ")", ".", "-", ";")
-        definite = tree[office.start].lower in ("the", "its", "their", "his", "her") or tree[office.start].is_capital
+        told = office.office is not None and office.office.owned  # "whose chairman, Dick Durbin, ..."
+        definite = told or tree[office.start].lower in ("the", "his", "her") or tree[office.start].is_capital
         listed = _heads_list(tree, office, person)
         return person if closes and definite and not listed else None
     return person

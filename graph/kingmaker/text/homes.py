@@ -53,7 +53,7 @@ class Homes:
             if body is not None and body.country and body.kind != "media":
                 of = known_place(body.country, 0, 0)
                 if of is not None:
-                    self._add(of, 1)
+                    self._add(of, 2 if body.kind in ("parliament", "government", "ministry") else 1)
         elif office is not None and "company" not in office.scopes:
             for kind in {"country", "region"} & set(office.scopes):
                 self._weights[kind][place.label] += 2

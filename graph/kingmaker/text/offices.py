@@ -11,13 +11,15 @@ from functools import lru_cache
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
-from kingmaker.model import Entity
+from kingmaker.model import Entity, EntityKind
+from kingmaker.text.embassies import accredited
 from kingmaker.text.places import Place, place_after, place_before
+from kingmaker.text.portfolios import portfolio_after, portfolio_titles, rank_and_portfolio
 from kingmaker.text.posts import capitals, make_post
 from kingmaker.text.tree import Tree
 
 LONGEST_TITLE = 6  # words
-LONGEST_PORTFOLIO = 9  # words; "Foreign, Commonwealth and Development Affairs" has six with its comma
+STATES_OWN = ("President", "Vice President")  # of a place that the parser takes for one, it is a state's
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
         for end in range(min(len(tree), i + LONGEST_TITLE), i, -1):
             if tree[i].sent != tree[end - 1].sent or not tree.is_clean(i, end):
                 continue
-            title = lexicon.title(tree.phrase(i, end)) or _particular_title(tree.phrase(i, end))
+            title = lexicon.title(tree.phrase(i, end)) or particular_title(tree.phrase(i, end))
             if title is not None and title.generic and _modifies(tree, end - 1):
                 continue
             if title is not None and end == i + 1 and end < len(tree) and _is_portfolio_of(tree, i):
@@ -97,7 +99,7 @@ def _is_portfolio_of(tree: Tree, i: int) -> bool:
     )
 
 
-def _particular_title(text: str) -> Title | None:
+def particular_title(text: str) -> Title | None:
     """Return the title of an office with a name of its own ("High Representative"), where the titles lack it."""
     return _office_titles().get(text.lower()) if " " in text else None
 
@@ -136,32 +138,31 @@ def _is_noun(tree: Tree, start: int, end: int) -> bool:
 def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     first, words = start, tree.phrase(start, end)
     head = _head_of(tree, start, end)
-    first, words, portfolio = _rank_and_portfolio(tree, first, words, title)
+    first, words, portfolio = rank_and_portfolio(tree, first, words, title)
     last = end
     status, last = _suffix_status(tree, last)
-    place = place_before(tree, first)
+    place = place_before(tree, first) or _place_over_adjectives(tree, first)
     if place is not None:
-        first = place.start
-    if portfolio is None and title.name in _portfolio_titles():
-        portfolio, words, last = _portfolio_after(tree, last, words)
+        first, place = place.start, _as_city(tree, title, place, first)
+    if portfolio is None and title.name in portfolio_titles():
+        portfolio, words, last = portfolio_after(tree, last, words)
     destination = ""
-    after = place_after(tree, last, title.scopes)
-    if after is not None and "embassy" in title.scopes and after.preposition in ("to", "in", "at"):
-        destination, last = after.label, after.end
-        after = place_after(tree, last, title.scopes)
-        after = after if after is not None and after.preposition == "of" else None
+    if "embassy" in title.scopes:
+        destination, last, place = accredited(tree, last, title.scopes, place)
+    after = None if destination else place_after(tree, last, title.scopes)
     if after is not None and (place is None or after.preposition == "of"):
         last, place = after.end, after if place is None else _narrow(after, place)
-    if (place is None and title.generic) or _out_of_scope(title, place):
+    if (place is None and title.generic) or _out_of_scope(tree, title, place):
         return None
+    within = next((terms().statuses[w.lower] for w in tree.words[first:start] if w.lower in terms().statuses), None)
     first, before = _prefix_status(tree, first)
-    status = status or before or "current"
+    status = status or before or within or "current"
     key = _key(title, words, portfolio)
     if title.generic and place is not None and place.head_title and key == title.name:
         key = place.head_title
     if tree[end - 1].tag in ("NNS", "NNPS"):
         key += "*"
-    whole = place is not None and ("embassy" not in title.scopes or destination)
+    whole = place is not None and ("embassy" not in title.scopes or destination or portfolio)
     post = make_post(words, title, key, place, destination) if place is not None and whole else None
     indefinite = tree[first].lower in ("a", "an", "another", "any", "no", "every", "each", "some")
     owned = tree[first].lower in ("its", "their", "whose") or (first > 0 and tree[first - 1].lower == "whose")
@@ -171,13 +172,42 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     )  # fmt: skip
 
 
-def _out_of_scope(title: Title, place: Place | None) -> bool:
+def _as_city(tree: Tree, title: Title, place: Place, end: int) -> Place:
+    """Return the city itself where a mayor's city stands for a government too ("London's deputy mayor")."""
+    if "city" not in title.scopes or place.body_kind != "country":
+        return place
+    words = tree.phrase(place.start, end - (tree[end - 1].tag == "POS"))
+    if world().seat(words) is None or world().country(words) is not None:
+        return place
+    return Place(place.start, place.end, words, EntityKind.ORGANISATION)
+
+
+def _place_over_adjectives(tree: Tree, first: int) -> Place | None:
+    """ "Italy's new prime minister", "the bank's first female governor": the owner before what describes the title."""
+    at = first
+    while at and first - at < 5 and (tree[at - 1].lower in terms().statuses or _describes(tree, at - 1)):
+        at -= 1
+    return place_before(tree, at) if at < first and at and tree[at - 1].tag == "POS" else None
+
+
+def _describes(tree: Tree, at: int) -> bool:
+    word = tree[at]
+    return not word.is_capital and (word.pos in ("ADJ", "NUM") or word.text == "-" or word.dep == "amod")
+
+
+def _out_of_scope(tree: Tree, title: Title, place: Place | None) -> bool:
     """Whether a title is a company's or a spokesman's: the posts here are public ones."""
     if title.name in terms().not_posts:
         return True
-    if place is None or place.known or "company" not in title.scopes:
+    if place is None or place.known:
+        return False
+    if title.name in STATES_OWN and place.label in tree.places:
         return False
     words = {w.strip("'s").lower() for w in place.label.replace("-", " ").split()}
+    if words & terms().private_bodies:
+        return True
+    if "company" not in title.scopes:
+        return False
     if "bank" in words and not words & {"of", "national", "reserve", "central", "state", "development", "world"}:
         return True
     return not words & terms().public_bodies
@@ -191,73 +221,6 @@ def _head_of(tree: Tree, start: int, end: int) -> int:
 def _narrow(after: Place, before: Place) -> Place:
     """ "Italy's head of the environment agency": the body after the title, told apart by the country before."""
     return after if after.known else Place(before.start, after.end, f"{after.label} of {before.label}", after.kind)
-
-
-def _rank_and_portfolio(tree: Tree, first: int, words: str, title: Title) -> tuple[int, str, str | None]:
-    """Take in what stands before the title: deputy, shadow, vice, and what it is a minister of."""
-    lexicon, portfolio = world(), None
-    if title.name in _portfolio_titles():
-        for start in range(max(0, first - LONGEST_PORTFOLIO), first):
-            clean = tree[start].sent == tree[first].sent and tree.is_clean(start, first)
-            known = lexicon.portfolio(tree.phrase(start, first)) if clean else None
-            if known is not None:
-                portfolio, words, first = known.key, f"{tree.phrase(start, first)} {words}", start
-                break
-        else:
-            if first and _may_be_portfolio(tree, first - 1):
-                start = first - 1
-                while start > 1 and tree[start - 1].text == "-" and tree[start].start == tree[start - 1].end:
-                    start -= 2
-                while start and first - start < 4 and tree[start].is_capital and _may_be_portfolio(tree, start - 1):
-                    start -= 1  # "Local Government Minister"
-                portfolio, words, first = (
-                    tree.phrase(start, first).lower(),
-                    f"{tree.phrase(start, first)} {words}",
-                    start,
-                )
-    while first and tree[first - 1].lower.rstrip("-") in terms().ranks:
-        first, words = first - 1, f"{tree[first - 1].text} {words}"
-    return first, words, portfolio
-
-
-def _may_be_portfolio(tree: Tree, i: int) -> bool:
-    """Whether an unlisted word before "minister" tells what of: a plain noun, or capitalised like the title."""
-    word, lexicon = tree[i], world()
-    plain = word.text[0].isalpha() and word.lower not in terms().not_portfolios and word.lower not in terms().statuses
-    if word.dep not in ("compound", "amod", "nmod") or not plain:
-        return False
-    if lexicon.demonym(word.text) or lexicon.country(word.text) or lexicon.modifier(word.text):
-        return False
-    return word.pos == "NOUN" or (word.pos == "PROPN" and not any(n.start <= i < n.end for n in tree.names))
-
-
-def _portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str, int]:
-    """ "Minister for Culture, Community and Youth": the longest known portfolio, else a noun that is no place."""
-    if last + 1 >= len(tree) or tree[last].lower not in ("of", "for", "in"):
-        return None, words, last
-    lexicon, start = world(), last + 1
-    for first in (start, start + 1) if tree[start].lower == "the" else (start,):
-        for end in range(min(len(tree), first + LONGEST_PORTFOLIO), first, -1):
-            known = lexicon.portfolio(tree.phrase(first, end)) if tree.is_clean(first, end) else None
-            if known is not None:
-                return known.key, f"{words} {tree.phrase(last, end)}", end
-    word = tree[start]
-    named = any(n.start <= start < n.end and n.label in ("GPE", "NORP", "PERSON", "ORG") for n in tree.names)
-    if named or word.pos not in ("NOUN", "PROPN", "ADJ") or lexicon.country(word.text):
-        return None, words, last
-    end = start + 1
-    while end < len(tree) and _same_run(tree, start, end):
-        end += 1
-    return tree.phrase(start, end).lower(), f"{words} {tree.phrase(last, end)}", end
-
-
-def _same_run(tree: Tree, start: int, at: int) -> bool:
-    """Whether word `at` goes on the portfolio begun at `start`: capitals while capitals, "and" between them."""
-    word, capital = tree[at], tree[start].is_capital
-    if word.lower in ("and", "&", ",") and capital:
-        return at + 1 < len(tree) and tree[at + 1].is_capital and tree[at + 1].pos in ("PROPN", "NOUN") and not any(
-            n.start <= at + 1 < n.end and n.label in ("PERSON", "GPE") for n in tree.names)  # fmt: skip
-    return word.pos in ("NOUN", "PROPN") and word.is_capital == capital and tree[at].head in range(start - 2, at + 3)
 
 
 def _key(title: Title, words: str, portfolio: str | None) -> str:
@@ -292,7 +255,3 @@ def _suffix_status(tree: Tree, last: int) -> tuple[str | None, int]:
     if at < len(tree) and tree[at].lower.lstrip("-") in terms().suffix_statuses:
         return terms().suffix_statuses[tree[at].lower.lstrip("-")], at + 1
     return None, last
-
-
-def _portfolio_titles() -> tuple[str, ...]:
-    return terms().portfolio_titles

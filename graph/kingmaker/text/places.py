@@ -202,7 +202,8 @@ def place_after(tree: Tree, last: int, scopes: tuple[str, ...]) -> Place | None:
         return None
     first = start + (tree[start].lower in ("the", "its", "their", "his", "her"))
     for end in range(min(len(tree), first + LONGEST_NAME), first, -1):
-        place = known_place(tree.phrase(first, end), last, end, preposition=preposition)
+        place = _capital(tree.phrase(first, end), last, end, preposition) if "embassy" in scopes else None
+        place = place or known_place(tree.phrase(first, end), last, end, preposition=preposition)
         if place is None and end == first + 1 and (tree[first].is_capital or tree[first].lower in terms().body_nouns):
             place = own_body(tree, first, last, end, preposition)
         if (
@@ -212,17 +213,40 @@ def place_after(tree: Tree, last: int, scopes: tuple[str, ...]) -> Place | None:
             and not _goes_on(tree, end)
         ):
             return place
-    return None if preposition == "in" else _phrase_after(tree, last, start, preposition)
+    return _placed_in(tree, last) if preposition == "in" else _phrase_after(tree, last, start, preposition)
+
+
+def _placed_in(tree: Tree, last: int) -> Place | None:
+    """ "A district judge in Polk County": a part of a country by its own word for what it is."""
+    end = last + 1
+    while end < len(tree) and tree[end].is_capital and tree[end].pos == "PROPN":
+        end += 1
+    told = end - last > 2 and tree[end - 1].lower in terms().parts_of_countries
+    return unknown_place(tree, last + 1, end, end, "in") if told else None
+
+
+def _capital(text: str, last: int, end: int, preposition: str) -> Place | None:
+    """Return the country of a capital to which an ambassador is sent ("our man in Washington")."""
+    seat = world().seat(text) if preposition != "of" and text[:1].isupper() else None
+    own = world().country(text)
+    return known_place(seat.name, last, end, preposition=preposition) if seat and not isinstance(own, Country) else None
 
 
 def _goes_on(tree: Tree, end: int) -> bool:
     """Whether a longer name goes on after a known one: "Italy" in "Italy's agency", "UN" in "UN Mountain Programme"."""
-    if end >= len(tree):
+    if end >= len(tree) or _begins_person(tree, end):
         return False
     word = tree[end]
     if word.pos == "PROPN" and word.is_capital and (tree[end - 1].head == end or word.head in range(end + 1, end + 3)):
         return True
     return word.tag == "POS" or (word.pos == "PROPN" and tree[end - 1].dep == "compound" and tree[end - 1].head >= end)
+
+
+def _begins_person(tree: Tree, at: int) -> bool:
+    """Whether a person's name begins at a word: "ambassador to the US Peter Lund"."""
+    named = any(n.start == at and n.label == "PERSON" for n in tree.names)
+    given = world().gender(tree[at].text) is not None and at + 1 < len(tree) and tree[at + 1].pos == "PROPN"
+    return tree[at].is_capital and (named or given)
 
 
 def _parts(tree: Tree, i: int) -> bool:

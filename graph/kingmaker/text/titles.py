@@ -3,18 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kingmaker.lexicon.terms import terms
-from kingmaker.lexicon.world import Title, world
+from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.attached import attached_place, spoken_in
+from kingmaker.text.embassies import HOSTS
 from kingmaker.text.homes import Homes
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
+from kingmaker.text.owners import owner
+from kingmaker.text.particular import HEADS, has_post, particular_of, title_of
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
 
-HEADS = ("President", "Prime Minister", "Chancellor", "Taoiseach", "First Minister", "Premier", "King")  # of states
 OPEN = ("Minister", "Secretary", "Leader", "Commissioner")  # too little to say which post without a body
+# Unions whose head is their commission's where the article speaks of that.
+COMMISSIONS = {
+    "African Union": "African Union Commission",
+    "Economic Community of West African States": "ECOWAS Commission",
+}
 EUROPE = ("European Commission", "European Union", "European Parliament")
 
 
@@ -39,14 +46,16 @@ class Titles:
         self._attached: dict[tuple[int, int], Place | None] = {}
         self._offices = [m for m in mentions if m.kind is MentionKind.OFFICE and m.office is not None]
         self._places = [m for m in mentions if m.place is not None]
+        self._labels = {p.label for p in self._all_places()}
         self._by_key: dict[str, list[Entity]] = {}
         self._keys: dict[str, str] = {}
         self._known: dict[str, Entity] = {}
         for mention in self._offices:
             if mention.office and mention.office.post:
-                self._add(mention.office.key, mention.office.post)
+                post = self._localised(mention.office) or mention.office.post
+                self._add(mention.office.key, post)
                 if mention in held:
-                    self._holders.setdefault(mention.office.post.id, set()).add(held[mention].split()[-1])
+                    self._holders.setdefault(post.id, set()).add(held[mention].split()[-1])
 
     def _add(self, key: str, post: Entity) -> None:
         known = self._by_key.setdefault(key.rstrip("*"), [])
@@ -65,6 +74,9 @@ class Titles:
 
     def local(self, place: Place) -> Place:
         """Return the body that a name means at home ("Supreme Court"), or the place as it is."""
+        commission = COMMISSIONS.get(place.label)
+        if commission in self._labels:
+            return known_place(commission, place.start, place.end) or place
         if place.known or self._home is None:
             return place
         body = world().body(place.label, self._home.label)
@@ -88,17 +100,27 @@ class Titles:
 
         `focused` is the post in contest last named before it.
         """
-        post = office.post or self._in_context(office, tree, at, focused)
+        post = self._localised(office) or office.post or self._in_context(office, tree, at, focused)
         if post is not None:
             self._keys.setdefault(post.id, office.key.rstrip("*"))
             self._known.setdefault(post.id, post)
         return post
 
+    def _localised(self, office: Office) -> Entity | None:
+        """ "Supreme Court justice", "the Met commissioner": of the body that is called so at home."""
+        title = title_of(office)
+        if office.post is None or office.place is None or title is None:
+            return None
+        place = self.local(office.place)
+        if place == office.place or not place.known:
+            return None
+        return make_post(office.title, title, office.key.rstrip("*"), place, office.destination)
+
     def _in_context(self, office: Office, tree: int, at: int, focused: Entity | None) -> Entity | None:
         """Return the post of a title that does not say of what, by the surest sign there is."""
         key, bearer = office.key.rstrip("*"), self._bearers.get((tree, at))
-        if "embassy" in office.scopes and not office.destination:
-            return None
+        if "embassy" in office.scopes and not office.destination and ": " not in key:
+            return self._ambassador(office, key, tree, at)
         if bearer is not None and (told := self._of_bearer(office, key, bearer)) is not None:
             return told
         if (beside := self._beside(office, tree, at)) is not None:
@@ -115,14 +137,16 @@ class Titles:
             return at_home[0]
         if focused is not None and self._keys.get(focused.id) == key:
             return focused
-        if office.owned and (owner := self._owner(tree, at)) is not None:
-            title = _title_of(office)
-            return make_post(office.title, title, key, owner, office.destination) if title is not None else None
-        deputy = self._of_deputy(office, key)
-        if deputy is not None:
-            return deputy
+        if office.owned:
+            place = owner(self._trees[tree], self._by_tree.get(tree, []), at, office.scopes)
+            title = title_of(office)
+            if place is not None and title is not None:
+                return make_post(office.title, title, key, self.local(place), office.destination)
+        told = self._of_deputy(office, key) or self._of_council(key, tree)
+        if told is not None:
+            return told
         if key.startswith("Commissioner: ") and any(p.label in EUROPE for p in self._all_places()):
-            place, title = known_place("European Commission", 0, 0), _title_of(office)
+            place, title = known_place("European Commission", 0, 0), title_of(office)
             return make_post(office.title, title, key, place) if place and title else None
         of_body = self._of_body(key)
         if of_body is not None or ("company" in office.scopes and not self._is_head_of_state(office, tree, at)):
@@ -134,18 +158,39 @@ class Titles:
             or self._at_home(office, key)
         )
 
+    def _ambassador(self, office: Office, key: str, tree: int, at: int) -> Entity | None:
+        """ "Russia's ambassador": to the body that is spoken of, else to the country the article is at home in."""
+        if office.place is None:
+            known = self._by_key.get(key, [])
+            return known[0] if len(known) == 1 else None
+        title = title_of(office)
+        here = {m.place.label for m in self._by_tree.get(tree, []) if m.place is not None} & HOSTS
+        told = {p.label for p in self._all_places()} & HOSTS
+        hosts = here or (told if self._home is None or self._home.label == office.place.label else set())
+        if any("Security Council" in m.text for m in self._by_tree.get(tree, [])):
+            hosts = {"United Nations"}
+        if len(hosts) == 1:
+            destination = hosts.pop()
+        elif self._home is not None and self._home.label != office.place.label and not hosts:
+            destination = self._home.label
+        else:
+            return None
+        return make_post(office.title, title, key, office.place, destination) if title is not None else None
+
     def _beside(self, office: Office, tree: int, at: int) -> Entity | None:
         """ "Pakistan's nominee, former environment secretary X", "Governor X of Texas": by the words about it."""
         if (tree, at) not in self._attached:
             here = self._by_tree.get(tree, [])
             mention = next((m for m in here if m.start == at), None)
-            self._attached[tree, at] = attached_place(self._trees[tree], here, mention) if mention else None
+            self._attached[tree, at] = (
+                attached_place(self._trees[tree], here, mention, office.scopes) if mention else None
+            )
         place = self._attached[tree, at]
         return self._post_at(office, place)
 
     def _post_at(self, office: Office, place: Place | None) -> Entity | None:
         """Return the post of a title at a country or region, if it is of such."""
-        title = _title_of(office)
+        title = title_of(office)
         if place is None or title is None or title.generic or place.body_kind not in office.scopes:
             return None
         return make_post(office.title, title, office.key.rstrip("*"), place, office.destination)
@@ -156,7 +201,7 @@ class Titles:
         held = {h.of for h in world().person(bearer) if h.key == key and h.start[: len(day)] <= day[: len(h.start)]}
         if len(held) != 1:
             return None
-        place, title = known_place(held.pop(), 0, 0), _title_of(office)
+        place, title = known_place(held.pop(), 0, 0), title_of(office)
         return make_post(office.title, title, key, place, office.destination) if place and title else None
 
     def _of_named(self, office: Office, key: str) -> Entity | None:
@@ -165,18 +210,8 @@ class Titles:
             return None
         held = {h.of for name in self._people for h in world().posts_of(name) if h.key == key
                 and h in world().holders(key, h.of, self._day)}  # fmt: skip
-        place, title = known_place(held.pop(), 0, 0) if len(held) == 1 else None, _title_of(office)
+        place, title = known_place(held.pop(), 0, 0) if len(held) == 1 else None, title_of(office)
         return make_post(office.title, title, key, place, office.destination) if place and title else None
-
-    def _owner(self, tree: int, at: int) -> Place | None:
-        """ "Its leader": of the one body or country named before it in the sentence, or in the one before that."""
-        words = self._trees[tree].words
-        before = [
-            m for m in self._places if m.tree == tree and m.start < at and words[at].sent - words[m.start].sent < 2
-        ]
-        here = [m for m in before if words[m.start].sent == words[at].sent]
-        found = {m.place.label: m.place for m in (here or before) if m.place is not None}
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def _of_deputy(self, office: Office, key: str) -> Entity | None:
         """ "Deputy Governor Sethi": of the body whose governor the article speaks of, where it is one body."""
@@ -188,7 +223,7 @@ class Titles:
         place = known_place(next(iter(places)), 0, 0) if len(places) == 1 else None
         own = next((m.office.place for m in self._offices if m.office and m.office.place
                     and m.office.place.label in places), None)  # fmt: skip
-        title, of = _title_of(office), place or own
+        title, of = title_of(office), place or own
         return (
             make_post(office.title, title, key, of)
             if title is not None and of is not None and len(places) == 1
@@ -203,6 +238,14 @@ class Titles:
         beside = bool(after and mention and after[0].kind is MentionKind.PERSON and after[0].start == mention.end)
         return beside and office.key == "President" and self._trees[tree][office.end - 1].is_capital
 
+    def _of_council(self, key: str, tree: int) -> Entity | None:
+        """ "The council leader", where the article names one council in full."""
+        label, title = self._trees[tree].short_names.get("council"), world().title("Leader")
+        if key != "Council Leader" or label is None or title is None:
+            return None
+        place = known_place(label, 0, 0) or Place(0, 0, label, EntityKind.ORGANISATION)
+        return make_post("Leader", title, title.name, place)
+
     def _of_body(self, key: str) -> Entity | None:
         """ "The secretary general": of the one body in the article whose head is called so."""
         places = [p for _, p in self._bodies if p.head_title == key and key not in HEADS]
@@ -214,7 +257,7 @@ class Titles:
 
     def _particular(self, office: Office) -> Entity | None:
         """Return the post of a title that only one country has, unless the article is another's and never names it."""
-        place, title = _particular_of(office), _title_of(office)
+        place, title = particular_of(office), title_of(office)
         if place is None or title is None:
             return None
         countries = {p.label for p in self._all_places() if p.kind is EntityKind.COUNTRY}
@@ -228,7 +271,7 @@ class Titles:
 
     def _at_home(self, office: Office, key: str) -> Entity | None:
         if "region" in office.scopes and "country" not in office.scopes and self._region is not None:
-            title = _title_of(office)
+            title = title_of(office)
             return make_post(office.title, title, key, self._region) if title else None
         if (
             self._home is None
@@ -236,37 +279,8 @@ class Titles:
             or (key in OPEN and not (key == "Minister" and office.status == "former"))
         ):
             return None
-        title = _title_of(office)
-        here = self._home.known and (world().office(office.title, self._home.label) or _has_post(key, self._home.label))
+        title = title_of(office)
+        here = self._home.known and (world().office(office.title, self._home.label) or has_post(key, self._home.label))
         if title is None or (self._home.known and title.rank == 1 and not here):
             return None
         return make_post(office.title, title, key, self._home, office.destination)
-
-
-def _has_post(key: str, country: str) -> bool:
-    """Whether a country has a head called so, as far as its holders are known ("Chancellor of Russia" it has not)."""
-    known = [k for k in HEADS if world().holders(k, country)]
-    return not known or key not in HEADS or key in known
-
-
-def _title_of(office: Office) -> Title | None:
-    """Return the lexicon's title behind an office phrase: the whole, else its last words ("Prime Minister")."""
-    words = office.title.split()
-    return next((t for n in range(len(words)) if (t := world().title(" ".join(words[n:]))) is not None), None)
-
-
-def _particular_of(office: Office) -> Place | None:
-    """Return whose a title is that only one country has ("Home Secretary", "Taoiseach")."""
-    title = world().title(office.title)
-    if office.indefinite or (title is not None and len(title.scopes) > 1):
-        return None
-    found = {
-        o.of for o in world().offices if office.title.lower() in {o.title.lower(), *(a.lower() for a in o.aliases)}
-    }
-    if len(found) != 1:
-        return None
-    of = found.pop()
-    place, title = known_place(of, 0, 0), _title_of(office)
-    if place is None or title is None or (" " not in office.title and title.name in ("Chancellor",)):
-        return None
-    return place

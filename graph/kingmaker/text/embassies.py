@@ -1,0 +1,31 @@
+"""Where an ambassador sits and who sent them: "Russia's ambassador to the UN", "Ambassador of India to Japan"."""
+
+from kingmaker.text.places import Place, place_after
+from kingmaker.text.tree import Tree
+
+POSTED = ("to", "in", "at")
+# Bodies to which states send ambassadors of their own.
+HOSTS = frozenset({
+    "United Nations", "European Union", "NATO", "World Trade Organization", "African Union", "OECD", "UNESCO",
+    "Organisation for Economic Co-operation and Development", "Council of Europe", "Organization of American States",
+    "Organization for Security and Co-operation in Europe", "Association of Southeast Asian Nations",
+})  # fmt: skip
+
+
+def accredited(tree: Tree, last: int, scopes: tuple[str, ...], place: Place | None) -> tuple[str, int, Place | None]:
+    """Return the destination told ("" where none is), the word after it, and who sends, as the phrase has them.
+
+    `place` is what stands before the title: the sender, but for "the UN ambassador".
+    """
+    destination = ""
+    for _ in range(2):  # "of India to Japan", "to Japan of India"
+        after = place_after(tree, last, scopes)
+        if after is not None and after.preposition in POSTED and not destination:
+            destination, last = after.label, after.end
+        elif after is not None and after.preposition == "of" and place is None:
+            place, last = after, after.end
+        else:
+            break
+    if not destination and place is not None and place.label in HOSTS:
+        return place.label, last, None
+    return destination, last, place

@@ -1,0 +1,78 @@
+"""What a minister or secretary is of: "defence secretary", "Minister for Culture, Community and Youth"."""
+
+from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import Title, world
+from kingmaker.text.tree import Tree
+
+LONGEST_PORTFOLIO = 9  # words; "Foreign, Commonwealth and Development Affairs" has six with its comma
+
+
+def rank_and_portfolio(tree: Tree, first: int, words: str, title: Title) -> tuple[int, str, str | None]:
+    """Take in what stands before the title: deputy, shadow, vice, and what it is a minister of."""
+    lexicon, portfolio = world(), None
+    if title.name in portfolio_titles():
+        for start in range(max(0, first - LONGEST_PORTFOLIO), first):
+            clean = tree[start].sent == tree[first].sent and tree.is_clean(start, first)
+            known = lexicon.portfolio(tree.phrase(start, first)) if clean else None
+            if known is not None:
+                portfolio, words, first = known.key, f"{tree.phrase(start, first)} {words}", start
+                break
+        else:
+            if first and _may_be_portfolio(tree, first - 1):
+                start = first - 1
+                while start > 1 and tree[start - 1].text == "-" and tree[start].start == tree[start - 1].end:
+                    start -= 2
+                while start and first - start < 4 and tree[start].is_capital and _may_be_portfolio(tree, start - 1):
+                    start -= 1  # "Local Government Minister"
+                portfolio, words, first = (
+                    tree.phrase(start, first).lower(),
+                    f"{tree.phrase(start, first)} {words}",
+                    start,
+                )
+    while first and tree[first - 1].lower.rstrip("-") in terms().ranks:
+        first, words = first - 1, f"{tree[first - 1].text} {words}"
+    return first, words, portfolio
+
+
+def _may_be_portfolio(tree: Tree, i: int) -> bool:
+    """Whether an unlisted word before "minister" tells what of: a plain noun, or capitalised like the title."""
+    word, lexicon = tree[i], world()
+    plain = word.text[0].isalpha() and word.lower not in terms().not_portfolios and word.lower not in terms().statuses
+    if word.dep not in ("compound", "amod", "nmod") or not plain:
+        return False
+    if lexicon.demonym(word.text) or lexicon.country(word.text) or lexicon.modifier(word.text):
+        return False
+    return word.pos == "NOUN" or (word.pos == "PROPN" and not any(n.start <= i < n.end for n in tree.names))
+
+
+def portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str, int]:
+    """ "Minister for Culture, Community and Youth": the longest known portfolio, else a noun that is no place."""
+    if last + 1 >= len(tree) or tree[last].lower not in ("of", "for", "in"):
+        return None, words, last
+    lexicon, start = world(), last + 1
+    for first in (start, start + 1) if tree[start].lower == "the" else (start,):
+        for end in range(min(len(tree), first + LONGEST_PORTFOLIO), first, -1):
+            known = lexicon.portfolio(tree.phrase(first, end)) if tree.is_clean(first, end) else None
+            if known is not None:
+                return known.key, f"{words} {tree.phrase(last, end)}", end
+    word = tree[start]
+    named = any(n.start <= start < n.end and n.label in ("GPE", "NORP", "PERSON", "ORG") for n in tree.names)
+    if named or word.pos not in ("NOUN", "PROPN", "ADJ") or lexicon.country(word.text):
+        return None, words, last
+    end = start + 1
+    while end < len(tree) and _same_run(tree, start, end):
+        end += 1
+    return tree.phrase(start, end).lower(), f"{words} {tree.phrase(last, end)}", end
+
+
+def _same_run(tree: Tree, start: int, at: int) -> bool:
+    """Whether word `at` goes on the portfolio begun at `start`: capitals while capitals, "and" between them."""
+    word, capital = tree[at], tree[start].is_capital
+    if word.lower in ("and", "&", ",") and capital:
+        return at + 1 < len(tree) and tree[at + 1].is_capital and tree[at + 1].pos in ("PROPN", "NOUN") and not any(
+            n.start <= at + 1 < n.end and n.label in ("PERSON", "GPE") for n in tree.names)  # fmt: skip
+    return word.pos in ("NOUN", "PROPN") and word.is_capital == capital and tree[at].head in range(start - 2, at + 3)
+
+
+def portfolio_titles() -> tuple[str, ...]:
+    return terms().portfolio_titles
