@@ -37,6 +37,7 @@ class Terms:
     object_control: frozenset[str]
     verb_particles: frozenset[str]
     headline_passives: frozenset[str]
+    naming: frozenset[str]
     filling: frozenset[str]
     arenas: frozenset[str]
     quantities: frozenset[str]

@@ -1,48 +1,14 @@
 """A parsed paragraph as plain words with heads, so that rules need no parser and tests no model."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Block, Span
+from kingmaker.text.mending import mended
+from kingmaker.text.word import Name, Word
 
-
-class Word(NamedTuple):
-    """One token: `head` is the index of its governor (its own for a root), offsets are the article's."""
-
-    i: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    start: int
-    end: int
-    sent: int
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
-
-    @property
-    def is_verb(self) -> bool:
-        """Whether the word is a verb or an auxiliary used as one."""
-        return self.pos in ("VERB", "AUX")
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[:1].isupper()
-
-
-class Name(NamedTuple):
-    """A stretch of words the parser takes for a name: `start` to before `end`, with its label."""
-
-    start: int
-    end: int
-    label: str
+__all__ = ["Name", "Tree", "Word"]
 
 
 class Tree:
@@ -82,7 +48,7 @@ class Tree:
         lettered = (
             n for n in names if n.end > n.start and any(c.isalnum() for w in words[n.start : n.end] for c in w.text)
         )
-        return cls(words, lettered, block, index)
+        return cls(*mended(words, tuple(lettered)), block, index)
 
     def __len__(self) -> int:
         return len(self.words)
