@@ -11,6 +11,7 @@ ROOMS = [
     "articles",
     "text",
     "facts",
+    "evaluation",
     "rdf",
     "store",
     "identity",

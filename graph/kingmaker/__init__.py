@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from kingmaker.articles import read_sources as read
     from kingmaker.errors import KingmakerError
     from kingmaker.model import Article, Claim, Entity, Evidence, Situation
-    from kingmaker.pipeline import extract, extract_all
+    from kingmaker.pipeline import Setup, explain, extract, extract_all
     from kingmaker.store import Store, open_store
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Article", "Claim", "Entity", "Evidence", "KingmakerError", "Situation", "Store",
-    "extract", "extract_all", "open_store", "read",
+    "Article", "Claim", "Entity", "Evidence", "KingmakerError", "Setup", "Situation", "Store",
+    "explain", "extract", "extract_all", "open_store", "read",
 ]  # fmt: skip
 
 _HOME = {
     "read": ("articles", "read_sources"),
+    "Setup": ("pipeline", "Setup"),
+    "explain": ("pipeline", "explain"),
     "extract": ("pipeline", "extract"),
     "extract_all": ("pipeline", "extract_all"),
     "open_store": ("store", "open_store"),

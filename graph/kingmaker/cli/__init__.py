@@ -11,6 +11,8 @@ import typer
 
 from kingmaker import __version__
 from kingmaker.cli.build import build
+from kingmaker.cli.evaluate import evaluate
+from kingmaker.cli.explain import explain
 from kingmaker.cli.export import export
 from kingmaker.cli.extract import extract
 from kingmaker.cli.page import page
@@ -45,7 +47,7 @@ def root(
     """Read news into an evidence-backed knowledge graph of political appointments."""
 
 
-for _verb in (build, read, extract, query, export, page, validate):
+for _verb in (build, read, extract, query, export, page, explain, validate, evaluate):
     app.command()(_verb)
 
 

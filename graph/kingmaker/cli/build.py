@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kingmaker.cli import inputs
-from kingmaker.cli.options import Jobs, Published, Publisher, Sources, Title, Url
+from kingmaker.cli.options import Frames, Jobs, Knowledge, Published, Publisher, Sources, Title, Url, setup_of
 from kingmaker.errors import InputError, StoreError
 
 if TYPE_CHECKING:
     from kingmaker.model import Article, Claim
+    from kingmaker.pipeline import Setup
     from kingmaker.store import Counts, Store
 
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")]
@@ -28,6 +29,8 @@ def build(
     publisher: Publisher = None,
     published: Published = None,
     url: Url = None,
+    frames: Frames = None,
+    knowledge: Knowledge = None,
     jobs: Jobs = 1,
 ) -> None:
     """Read articles and facts files, and write the graph: graph.html, graph.ttl, graph.trig and the store.
@@ -38,8 +41,9 @@ def build(
     """
     from kingmaker.cli.summary import summary
 
+    setup = setup_of(frames, knowledge)
     gathered = inputs.Gathered(inputs.read(sources, title, publisher, published, url))
-    items = list(_extracted(gathered, jobs))
+    items = list(_extracted(gathered, setup, jobs))
     items += _facts(gathered)
     graphs = [Path(item.path) for item in gathered.others if item.what == "a graph"]
     if not items and not graphs:
@@ -80,10 +84,12 @@ def _added(
     return Counts(sum(c.articles for c in counts), sum(c.claims for c in counts))
 
 
-def _extracted(gathered: inputs.Gathered, jobs: int) -> "Iterator[tuple[Article, Sequence[Claim]]]":
+def _extracted(
+    gathered: inputs.Gathered, setup: "Setup", jobs: int
+) -> "Iterator[tuple[Article, Sequence[Claim]]]":  # fmt: skip
     from kingmaker.pipeline import extract_all
 
-    return _with_progress(extract_all(gathered.articles(), jobs=jobs))
+    return _with_progress(extract_all(gathered.articles(), setup, jobs=jobs))
 
 
 def _with_progress(

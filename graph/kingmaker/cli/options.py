@@ -1,8 +1,12 @@
 """The options that several verbs share, so that each means the same everywhere."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from kingmaker.pipeline import Setup
 
 _SOURCES = "Files, folders, globs or - (stdin): plain text, saved web pages, article records, facts files."
 _PUBLISHED = "When they were published: YYYY-MM-DD, YYYY-MM or YYYY."
@@ -13,3 +17,20 @@ Publisher = Annotated[str | None, typer.Option(help="Who published the articles.
 Published = Annotated[str | None, typer.Option(metavar="DATE", help=_PUBLISHED, show_default=False)]
 Url = Annotated[str | None, typer.Option(help="The URL of the one article given.", show_default=False)]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes extract at once.")]
+
+_FRAMES = "A folder of frames of your own (TOML), read beside the shipped ones; may be given again."
+_KNOWLEDGE = "A file of posts, bodies or holders of your own (TOML); may be given again."
+
+Frames = Annotated[list[Path] | None, typer.Option("--frames", metavar="DIR", help=_FRAMES, show_default=False)]
+Knowledge = Annotated[
+    list[Path] | None, typer.Option("--knowledge", metavar="FILE", help=_KNOWLEDGE, show_default=False)
+]
+
+
+def setup_of(frames: list[Path] | None, knowledge: list[Path] | None) -> "Setup":
+    """Return what the extraction is to work with; raises LexiconError before anything is read if it is wrong."""
+    from kingmaker.pipeline import Setup
+
+    setup = Setup(frames=tuple(frames or ()), knowledge=tuple(knowledge or ()))
+    setup.lexicon()
+    return setup

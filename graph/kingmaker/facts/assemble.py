@@ -47,7 +47,11 @@ def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dr
 
 def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...]:
     """Return an article's claims in the order of their words; two tellings that differ only in certainty are one."""
-    found = [t for t in told(reading, lexicon) if isinstance(t, Told)]
+    return settled(reading, [t for t in told(reading, lexicon) if isinstance(t, Told)])
+
+
+def settled(reading: Reading, found: Sequence[Told]) -> tuple[Claim, ...]:
+    """Return the claims that an article's tellings come to, each told once, in the order of their words."""
     return merged(_with_all_names(reading, [t.claim for t in _consistent(found)]))
 
 

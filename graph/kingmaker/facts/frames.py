@@ -34,6 +34,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from kingmaker.errors import LexiconError
@@ -98,12 +100,34 @@ class Lexicon:
         return self._by_lemma.get((trigger, lemma), [])
 
 
-@lru_cache(maxsize=1)
-def frames() -> Lexicon:
-    """Return the shipped frames; raises LexiconError naming file, frame, key and valid choices."""
-    room = files("kingmaker.lexicon").joinpath("frames")
-    named = sorted((f for f in room.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return Lexicon(frame for f in named for frame in read_frames(f.read_text(encoding="utf-8"), f.name))
+@lru_cache(maxsize=4)
+def frames(folders: tuple[Path, ...] = ()) -> Lexicon:
+    """Return the shipped frames and those of a user's own folders, every `.toml` file in them.
+
+    Raises LexiconError naming file, frame, key and valid choices.
+    """
+    found: list[Frame] = []
+    for room in (files("kingmaker.lexicon").joinpath("frames"), *folders):
+        for file in _toml_files(room):
+            found += read_frames(_text_of(file), file.name)
+    return Lexicon(found)
+
+
+def _toml_files(room: Traversable) -> list[Traversable]:
+    try:
+        named = sorted((f for f in room.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    except OSError as error:
+        raise LexiconError(f"{room}: no folder of frames ({error.strerror}); give a folder of TOML files") from error
+    if not named:
+        raise LexiconError(f"{room}: holds no frames; give a folder of TOML files such as lexicon/frames")
+    return named
+
+
+def _text_of(file: Traversable) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{file.name}: cannot be read ({error}); give a UTF-8 TOML file") from error
 
 
 def read_frames(text: str, file: str) -> list[Frame]:

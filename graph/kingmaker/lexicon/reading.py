@@ -14,9 +14,10 @@ the article:
 """
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, cast
 
 from kingmaker.errors import LexiconError
@@ -64,8 +65,8 @@ class Place:
         return LexiconError(f"{where}: {problem}" + (f"; choose one of: {valid}" if valid else ""))
 
 
-def read(folder: Traversable) -> Entries:
-    """Read every TOML file of a folder, in the order of their names.
+def read(folder: Traversable, further: Sequence[Path] = ()) -> Entries:
+    """Read every TOML file of a folder, in the order of their names, then the `further` ones as given.
 
     Raises LexiconError for a file that is not TOML, an unknown key, kind, scope or post, a row with too
     many cells, and an entry that lacks what it needs.
@@ -74,9 +75,8 @@ def read(folder: Traversable) -> Entries:
     sites: dict[str, str] = {}
     genders: dict[str, Gender] = {}
     as_of = ""
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if not file.name.endswith(".toml"):
-            continue
+    shipped = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    for file in (*shipped, *further):
         data = _parse(file)
         as_of = max(as_of, data.get("as_of", ""))
         for group in data.get("group", []):
@@ -98,6 +98,8 @@ def _parse(file: Traversable) -> dict[str, Any]:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Place(file.name).refuse(f"is not TOML: {error}") from error
+    except OSError as error:
+        raise Place(file.name).refuse(f"cannot be read: {error.strerror}") from error
     known = {*ENTRY_OF, GIVEN_NAMES}
     if data.get("holds") not in known:
         raise Place(file.name).refuse(f"`holds` is {data.get('holds')!r}", tuple(known))

@@ -8,9 +8,10 @@
 The data are the TOML files in `lexicon/world/`; `reading` says how they are written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 from kingmaker.lexicon.entries import (
     Body,
@@ -27,7 +28,8 @@ from kingmaker.lexicon.index import Index, folded, references, site_of
 from kingmaker.lexicon.reading import read
 
 __all__ = [
-    "Body", "Country", "Gender", "Holder", "Office", "Portfolio", "Region", "Title", "World", "world",
+    "Body", "Country", "Gender", "Holder", "Office", "Portfolio", "Region", "Title", "World", "learn",
+    "world",
 ]  # fmt: skip
 
 
@@ -250,5 +252,22 @@ def _held_on(holder: Holder, on: str, as_of: str) -> bool:
 
 @lru_cache(maxsize=1)
 def world() -> World:
-    """Load the world once; raises LexiconError if its files do not hold together."""
-    return World(read(files("kingmaker.lexicon").joinpath("world")))
+    """Load the world once, with what `learn` added; raises LexiconError if its files do not hold together."""
+    return World(read(files("kingmaker.lexicon").joinpath("world"), _further[0]))
+
+
+_further: list[tuple[Path, ...]] = [()]
+
+
+def learn(knowledge: Sequence[Path]) -> None:
+    """Add a user's own knowledge files to the world of this process, in place of those added before.
+
+    They are TOML in the manner of `lexicon/world`. Raises LexiconError if one cannot be read or does not
+    hold together with the world.
+    """
+    added = tuple(knowledge)
+    if added == _further[0]:
+        return
+    _further[0] = added
+    world.cache_clear()
+    world()

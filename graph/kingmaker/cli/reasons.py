@@ -1,0 +1,45 @@
+"""How `explain` and `extract --explain` write why a claim is there."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kingmaker.facts.explanation import Reason
+    from kingmaker.model import Article, Claim
+
+
+def written(article: "Article", claims: "Iterable[Claim]", reasons: "Iterable[Reason]") -> Iterator[str]:
+    """Yield a block of plain text for each claim of an article, then one for each dropped trigger."""
+    kept = list(reasons)
+    yield f"# {article.title or article.path or article.id}"
+    for claim in claims:
+        yield "\n".join(claim_lines(claim, [r for r in kept if r.claim == claim.id]))
+    for reason in kept:
+        if reason.claim is None:
+            yield "\n".join(_dropped_lines(reason))
+
+
+def claim_lines(claim: "Claim", reasons: "Iterable[Reason]") -> Iterator[str]:
+    """Yield the lines that tell a claim, and each of its tellings: sentence, frame, roles and cues."""
+    situation = claim.situation
+    value = f" {situation.value}" if situation.value else ""
+    yield f"{claim.id}  {situation.kind}{value}: " + ", ".join(f"{r}={e.label}" for r, e in situation.roles)
+    source = claim.source.label if claim.source else "the article"
+    yield f"  {claim.polarity}, {claim.certainty}, says {source}" + (f", {claim.time}" if claim.time else "")
+    for reason in reasons:
+        yield f"  in     {_one_line(reason.sentence)}"
+        yield f"  frame  {reason.frame}" + (f" at {reason.trigger!r}" if reason.trigger else "")
+        for filled in reason.roles:
+            by = repr(filled.words) if filled.words else "no word of the quote: the post spoken of"
+            yield f"  role   {filled.role} = {filled.entity}, by {by}"
+        if reason.cues:
+            yield f"  cues   {', '.join(reason.cues)}"
+
+
+def _dropped_lines(reason: "Reason") -> Iterator[str]:
+    yield f"dropped  {reason.frame}" + (f" at {reason.trigger!r}" if reason.trigger else "") + f": {reason.dropped}"
+    yield f"  in     {_one_line(reason.sentence)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() or c == "\n" else " " for c in text).split())
