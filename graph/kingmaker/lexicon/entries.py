@@ -140,5 +140,5 @@ class Entries:
     offices: tuple[Office, ...] = ()
     holders: tuple[Holder, ...] = ()
     sites: Mapping[str, str] = field(default_factory=dict)  # publisher's site -> country's name
-    genders: Mapping[str, Gender] = field(default_factory=dict)  # given name, folded -> gender
+    genders: Mapping[str, Gender | None] = field(default_factory=dict)  # given name -> gender, None: either
     as_of: str = ""

@@ -73,7 +73,7 @@ def read(folder: Traversable, further: Sequence[Path] = ()) -> Entries:
     """
     found: dict[str, list[Any]] = {holds: [] for holds in ENTRY_OF}
     sites: dict[str, str] = {}
-    genders: dict[str, Gender] = {}
+    genders: dict[str, Gender | None] = {}
     as_of = ""
     shipped = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     for file in (*shipped, *further):
@@ -81,7 +81,8 @@ def read(folder: Traversable, further: Sequence[Path] = ()) -> Entries:
         as_of = max(as_of, data.get("as_of", ""))
         for group in data.get("group", []):
             if data["holds"] == GIVEN_NAMES:
-                gender = _READ["gender"](Place(file.name), group.get("gender"))
+                told = group.get("gender")
+                gender = None if told == "either" else _READ["gender"](Place(file.name), told)
                 genders |= dict.fromkeys(group.get("rows", "").split(), gender)
                 continue
             for place, cells in _rows(Place(file.name), data, group):

@@ -130,8 +130,13 @@ class World:
         return by_surname
 
     @cached_property
-    def _genders(self) -> dict[str, Gender]:
+    def _genders(self) -> dict[str, Gender | None]:
         return {folded(name): gender for name, gender in self._given_names.items()}
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        holders = (folded(h.person.split()[0]) for h in self.all_holders)
+        return frozenset(self._genders) | frozenset(w for w in holders if len(w) > 2)
 
     def country(self, text: str) -> Country | Region | None:
         """The country or region of this name or alias; a country before a region of the same name."""
@@ -211,6 +216,10 @@ class World:
     def gender(self, given_name: str) -> Gender | None:
         """The gender that a given name tells clearly, else None."""
         return self._genders.get(folded(given_name))
+
+    def begins_name(self, word: str) -> bool:
+        """Whether a person's name may begin with this word: a given name, or a family name that comes first."""
+        return folded(word) in self._first_words
 
     def home(self, publisher: str) -> Country | None:
         """The country of a publisher, by its name or by its site ("bbc.co.uk", or an address there)."""

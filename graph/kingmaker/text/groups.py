@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
+from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.places import Place, known_place, unknown_place
 from kingmaker.text.tree import Tree
@@ -31,7 +32,7 @@ def noun_phrase_start(tree: Tree, head: int) -> int:
     return start
 
 
-def groups(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
+def groups(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
     """Unnamed sources and groups told by what they are: "a defence source", "various European allies"."""
     for word in tree.words:
         if word.i in taken or word.pos not in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"):
@@ -69,7 +70,7 @@ def _described(tree: Tree, head: int) -> int:
     return end if end - head <= LONGEST_DESCRIPTION else head + 1
 
 
-def places(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
+def places(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
     """Bodies and countries by name: what the lexicon knows, then what the parser takes for one."""
     lexicon, i = world(), 0
     while i < len(tree):
@@ -105,7 +106,7 @@ def _place_mention(tree: Tree, start: int, end: int, place: Place) -> Mention:
                    tree.phrase(start, end), place=place)  # fmt: skip
 
 
-def pronouns(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
+def pronouns(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
     for word in tree.words:
         if word.lower in terms().pronouns and word.pos in ("PRON", "DET", "PROPN", "NOUN"):
             yield Mention(tree.index, word.i, word.i + 1, word.i, MentionKind.PRONOUN, word.text,

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from kingmaker.text.groups import groups, places, pronouns
+from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.nominals import nominals
 from kingmaker.text.offices import Office, find_offices
 from kingmaker.text.people import people
 from kingmaker.text.tree import Tree
 
+NOBODY = Known()
 
-def find_mentions(tree: Tree, known: frozenset[str] = frozenset()) -> list[Mention]:
-    """Return a paragraph's mentions in order, none overlapping; `known` are surnames the article has introduced."""
+
+def find_mentions(tree: Tree, known: Known = NOBODY) -> list[Mention]:
+    """Return a paragraph's mentions in order, none overlapping; `known` is whom the article introduces."""
     taken: Taken = {}
     finders = (_offices, people, nominals, groups, places, pronouns)
     for find in finders:
@@ -21,7 +24,7 @@ def find_mentions(tree: Tree, known: frozenset[str] = frozenset()) -> list[Menti
     return sorted(dict.fromkeys(taken.values()), key=lambda m: m.start)
 
 
-def _offices(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
+def _offices(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
     for office in find_offices(tree):
         if office.post is None and _is_honorific(tree, office):
             continue

@@ -1,11 +1,33 @@
 """Whether capitalised words could be a person's name."""
 
+from functools import lru_cache
+
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
-from kingmaker.text.tree import Word
+from kingmaker.text.tree import Tree, Word
+
+
+@lru_cache(maxsize=1)
+def _barred() -> frozenset[str]:
+    return terms().not_names | terms().public_bodies
 
 
 def is_plain(words: tuple[Word, ...]) -> bool:
     """Whether capitalised words could be a name: none of them all capitals, or a word of bodies and things."""
-    barred = terms().not_names | terms().public_bodies
-    return not any(w.text.isupper() or w.lower in barred or world().demonym(w.text) is not None for w in words)
+    return not any(w.text.isupper() or is_bar(w) for w in words)
+
+
+def is_bar(word: Word) -> bool:
+    """Whether a word is one of bodies, things and peoples: a name that holds it is hardly a person's."""
+    return word.lower in _barred() or world().demonym(word.text) is not None
+
+
+def is_courtesy(word: Word) -> bool:
+    """Whether a word is a title of courtesy or rank before a name ("Mr", "Cllr", "Alhaji")."""
+    return word.is_capital and word.lower.rstrip(".") in terms().honorifics
+
+
+def is_title_case(tree: Tree) -> bool:
+    """Whether capitals tell nothing here, as in many headlines."""
+    words = [w for w in tree.words if w.text.isalpha() and len(w.text) > 3]
+    return len(words) > 4 and tree.words[-1].text != "." and sum(w.is_capital for w in words) > 0.7 * len(words)

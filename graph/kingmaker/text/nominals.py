@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kingmaker.lexicon.nouns import nouns
 from kingmaker.lexicon.world import world
 from kingmaker.text.groups import noun_phrase_start
+from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.tree import Tree
 
@@ -14,7 +15,7 @@ AGED = 5  # words from "the" to "old" in "the 71-year-old"
 FEW = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3}
 
 
-def nominals(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
+def nominals(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
     """Yield the definite nouns that stand for somebody named before, and the words that stand for two or three."""
     for word in tree.words:
         if word.i in taken:

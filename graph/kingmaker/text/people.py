@@ -1,38 +1,48 @@
-"""People by name: what the parser calls a person, and what a title, a "who" or a given name tells to be one."""
+"""People by name: what `names` tells to be one, what stands after a title, and a surname or given name alone."""
 
 from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
+from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
-from kingmaker.text.naming import is_plain
+from kingmaker.text.naming import is_bar, is_courtesy, is_plain, is_title_case
 from kingmaker.text.places import known_place
 from kingmaker.text.tree import Tree
 
-PLACING = frozenset({"in", "of", "near", "at", "from", "across", "outside", "around", "through", "into", "inside"})
-# Where in a sentence a person's name stands.
-NAME_EDGES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss", "attr", "dative"})
+PEERS = frozenset({"lord", "baroness", "lady", "viscount", "baron"})
+NOT_SURNAMES = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "PUNCT", "PART", "NUM"})
 
 
-def people(tree: Tree, known: frozenset[str], taken: Taken) -> Iterator[Mention]:
+def people(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
+    """Yield the people named in a paragraph; `known` is whom the article introduces."""
     yield from _titled(tree, taken)
     for name in tree.names:
-        if name.label == "PERSON" or _reads_as_person(tree, name.start, name.end):
+        if name.label == "PERSON":
             yield from _person(tree, name.start, _after_particles(tree, name.end), taken)
     for word in tree.words:
-        if word.i in taken or word.pos not in ("PROPN", "NOUN", "VERB", "ADJ") or not word.is_capital:
+        if word.i in taken or not word.is_capital or word.pos in NOT_SURNAMES:
             continue
-        if word.lower in known:
-            start = word.i
-            while (
-                start
-                and tree[start - 1].dep == "compound"
-                and tree[start - 1].pos == "PROPN"
-                and (tree[start - 1].head == word.i and start - 1 not in taken)
-            ):
-                start -= 1
-            yield from _person(tree, start, word.i + 1, taken)
-    yield from _unlabelled(tree, taken)
+        if word.lower in known.surnames:
+            yield from _person(tree, _given_before(tree, word.i, taken), word.i + 1, taken)
+        elif word.lower in known.given and word.pos == "PROPN" and not _is_followed(tree, word.i):
+            yield from _person(tree, word.i, word.i + 1, taken)
+
+
+def _is_followed(tree: Tree, at: int) -> bool:
+    """Whether another name follows a given name, so that it is somebody else's."""
+    return at + 1 < len(tree) and tree[at + 1].is_capital and tree[at + 1].pos == "PROPN" and not is_title_case(tree)
+
+
+def _given_before(tree: Tree, at: int, taken: Taken) -> int:
+    """Return where a name begins that ends with a known surname at `at`."""
+    start = at
+    while start and start - 1 not in taken:
+        word = tree[start - 1]
+        if word.dep != "compound" or word.pos != "PROPN" or word.head != at:
+            break
+        start -= 1
+    return start
 
 
 def _after_particles(tree: Tree, end: int) -> int:
@@ -46,64 +56,12 @@ def _after_particles(tree: Tree, end: int) -> int:
     return end
 
 
-def _reads_as_person(tree: Tree, start: int, end: int) -> bool:
-    """Whether what the parser takes for a body or place is a person by its given name, a "who", or its plain words."""
-    words = tree.words[start:end]
-    if not 2 <= len(words) <= 4 or not all(w.is_capital and w.text.replace("-", "").isalpha() for w in words):
-        return False
-    if known_place(tree.phrase(start, end), start, end) is not None:
-        return False
-    if end + 1 < len(tree) and tree[end].text == "," and tree[end + 1].lower == "who":
-        return True
-    plain = len(words) < 4 and is_plain(words) and not _is_title_case(tree)
-    return plain and (world().gender(words[0].text) is not None or not _is_place(tree, start))
-
-
-def _is_place(tree: Tree, at: int) -> bool:
-    """Whether the parser's word that this is a place is borne out: "in", "near" or "of" before it."""
-    name = next((n for n in tree.names if n.start <= at < n.end), None)
-    if name is None or name.label not in ("GPE", "LOC", "NORP", "DATE"):
-        return False
-    word = tree[name.end - 1]
-    before = tree[word.head]
-    placed = word.dep == "pobj" and before.lower in PLACING
-    return name.label != "GPE" or placed or word.dep not in NAME_EDGES
-
-
-def _unlabelled(tree: Tree, taken: Taken) -> Iterator[Mention]:
-    """Two or three capitalised words that nothing else explains, where a person would stand in the sentence."""
-    if _is_title_case(tree):
-        return
-    start = 0
-    while start < len(tree):
-        end = start
-        while end < len(tree) and tree[end].pos == "PROPN" and tree[end].is_capital and end not in taken:
-            end += 1
-        if 2 <= end - start <= 3 and _stands_alone(tree, start, end):
-            yield from _person(tree, start, end, taken)
-        start = max(end, start + 1)
-
-
-def _stands_alone(tree: Tree, start: int, end: int) -> bool:
-    named = any(n.start < end and start < n.end for n in tree.names)
-    article = start > 0 and tree[start - 1].lower in ("the", "a", "an")
-    words = tree.words[start:end]
-    letters = all(w.text.replace("-", "").isalpha() for w in words)
-    return letters and not named and not article and tree[end - 1].dep in NAME_EDGES and is_plain(words)
-
-
-def _is_title_case(tree: Tree) -> bool:
-    """Whether capitals tell nothing here, as in many headlines."""
-    words = [w for w in tree.words if w.text.isalpha() and len(w.text) > 3]
-    return len(words) > 4 and tree.words[-1].text != "." and sum(w.is_capital for w in words) > 0.7 * len(words)
-
-
 def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
     """A title, then capitalised words, is a person whatever the parser takes it for."""
-    for office in {m for m in taken.values() if m.kind is MentionKind.OFFICE}:
+    for office in sorted({m for m in taken.values() if m.kind is MentionKind.OFFICE}, key=lambda m: m.start):
         yield from _named_before(tree, office, taken)
     for word in tree.words:
-        courtesy = word.lower.rstrip(".") in terms().honorifics and word.is_capital
+        courtesy = is_courtesy(word) and word.i not in taken
         after_office = word.i in taken and taken[word.i].kind is MentionKind.OFFICE and taken[word.i].end == word.i + 1
         if not courtesy and not after_office:
             continue
@@ -117,6 +75,7 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
             end > start
             and tree[start].pos == "PROPN"
             and not (after_office and known_place(tree.phrase(start, end), start, end))
+            and not any(is_bar(w) for w in tree.words[start : start + 1])
         ):
             yield from _person(tree, start, end, taken)
 
@@ -137,10 +96,12 @@ def _named_before(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention
         start -= 1
     first = tree[start - 1] if start else None
     listed = first is not None and first.lower in ("in", "at", "of", "near", "from", "the", "to", ",")
+    words = tree.words[start:end]
     if (
         end - start >= 2
         and not listed
-        and not any(tree[i].text.isupper() and len(tree[i].text) > 2 for i in range(start, end))
+        and is_plain(words[1:])
+        and not any(len(w.text) > 2 and w.text.isupper() for w in words)
     ):
         yield from _person(tree, start, end, taken)
 
@@ -159,49 +120,43 @@ def _goes_on_name(tree: Tree, start: int, at: int, taken: Taken) -> bool:
         return at > start and at + 1 < len(tree) and tree[at + 1].is_capital and tree[at].start == tree[at - 1].end
     if at + 1 >= len(tree) or not (tree[at + 1].is_capital or tree[at + 1].lower in terms().name_particles):
         return False
-    return word.lower in terms().name_particles or (
-        word.lower == "of" and tree[start - 1].lower in ("lord", "baroness", "lady")
-    )
+    return word.lower in terms().name_particles or (word.lower == "of" and tree[start - 1].lower in PEERS)
 
 
 def _person(tree: Tree, start: int, end: int, taken: Taken) -> Iterator[Mention]:
     """Trim a name of titles, possessive and stray words; leave out what the lexicon knows as a place or body."""
-    gender = ""
-    while start < end:
-        word = tree[start].lower.rstrip(".")
-        if word in terms().honorifics and end - start > 1:
-            gender = gender or terms().honorifics[word]
-            if word in ("lord", "lady", "baroness", "dame", "sir") and end - start > 1 and tree[start].is_capital:
-                start += 1
-                continue
-        elif start not in taken and _begins_name(tree, start, end):
-            break
-        start += 1
+    start, gender = _without_titles(tree, start, end, taken)
     while _extends_left(tree, start, end, taken):
         start -= 1
     while end > start and (
         end - 1 in taken or tree[end - 1].tag == "POS" or not (tree[end - 1].is_capital or _hyphenated(tree, end - 1))
     ):
         end -= 1
-    for at in range(start, end):
-        if at in taken:
-            end = at
-            break
+    end = next((at for at in range(start, end) if at in taken), end)
     if end <= start:
         return
     text = tree.phrase(start, end)
-    if (
-        known_place(text, start, end)
-        or world().demonym(text)
-        or world().modifier(text)
-        or not any(c.isalpha() for c in text)
-    ):
+    named = known_place(text, start, end) or world().demonym(text) or world().modifier(text)
+    if named or not any(c.isalpha() for c in text):
         return
-    if start and not gender and tree[start - 1].lower.rstrip(".") in terms().honorifics and tree[start - 1].is_capital:
+    if start and not gender and is_courtesy(tree[start - 1]):
         gender = terms().honorifics[tree[start - 1].lower.rstrip(".")]
     gender = gender if gender in ("m", "f") else (world().gender(tree[start].text) or "")
     heads = [i for i in range(start, end) if not start <= tree[i].head < end or tree[i].head == i]
     yield Mention(tree.index, start, end, heads[-1] if heads else end - 1, MentionKind.PERSON, text, gender)
+
+
+def _without_titles(tree: Tree, start: int, end: int, taken: Taken) -> tuple[int, str]:
+    """Return where a name begins after "Sir", "Gen." and the like, and the gender they tell."""
+    gender = ""
+    while start < end:
+        word = tree[start].lower.rstrip(".")
+        if word in terms().honorifics and end - start > 1:
+            gender = gender or terms().honorifics[word]
+        elif start not in taken and _begins_name(tree, start, end):
+            break
+        start += 1
+    return start, gender
 
 
 def _extends_left(tree: Tree, start: int, end: int, taken: Taken) -> bool:
@@ -210,13 +165,15 @@ def _extends_left(tree: Tree, start: int, end: int, taken: Taken) -> bool:
         return False
     word = tree[start - 1]
     joined = word.pos == "PROPN" and word.dep == "compound" and start <= word.head < end and word.is_capital
-    return joined and word.lower.rstrip(".") not in terms().honorifics and is_plain((word,)) and word.text.isalpha()
+    return joined and not is_courtesy(word) and is_plain((word,)) and word.text.isalpha()
 
 
 def _begins_name(tree: Tree, start: int, end: int) -> bool:
     word = tree[start]
     if word.is_capital:
-        return word.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ")
+        return word.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ") or (
+            end - start > 1 and world().begins_name(word.text)
+        )
     return word.lower in terms().name_particles and end - start > 1
 
 

@@ -11,11 +11,12 @@ from kingmaker.text.clauses import slot, subject, surface_subject
 from kingmaker.text.coreference import Links
 from kingmaker.text.focus import Posts
 from kingmaker.text.holdings import Holding, find_holdings
+from kingmaker.text.known import known_names
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
 from kingmaker.text.posts import head_post, seat_on, titled_post
-from kingmaker.text.register import Register, surnames_of
+from kingmaker.text.register import Register
 from kingmaker.text.tree import Tree
 
 INFINITIVES = ("acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp")
@@ -27,7 +28,7 @@ class Reading:
     def __init__(self, article: Article, trees: Sequence[Tree]) -> None:
         self.article = article
         self.trees = tuple(trees)
-        known = surnames_of(trees)
+        known = known_names(trees)
         self.mentions: tuple[Mention, ...] = tuple(m for t in trees for m in find_mentions(t, known))
         self.register = Register(article.id, article.published)
         self.register.read(self.mentions)

@@ -7,7 +7,6 @@ from kingmaker.ids import slug
 from kingmaker.lexicon.world import Holder, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.mention import Mention, MentionKind
-from kingmaker.text.tree import Tree
 
 # Whom a paper names by surname alone: who heads a state or a great body now.
 HEADS = frozenset({
@@ -107,31 +106,3 @@ def _same_shortened(short: str, full: str) -> bool:
     """Whether two names share first and last word: "Ursula Leyen", "Mary Anne Smith" and "Mary Smith"."""
     a, b = slug(short).split("-"), slug(full).split("-")
     return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1]
-
-
-def surnames_of(trees: Iterable[Tree]) -> frozenset[str]:
-    """Return the last words, in lower case, of the full names that the parser finds in an article."""
-    found = set()
-    for tree in trees:
-        for word, after in zip(tree.words, tree.words[1:], strict=False):
-            courtesy = word.is_capital and word.lower.rstrip(".") in (
-                "mr",
-                "mrs",
-                "ms",
-                "miss",
-                "dr",
-                "dame",
-                "lord",
-                "lady",
-            )
-            if courtesy and after.is_capital and after.pos == "PROPN" and len(after.text) > 2:
-                following = tree.words[after.i + 1 : after.i + 2]
-                if not (following and following[0].is_capital and following[0].pos == "PROPN"):
-                    found.add(after.lower)
-        for name in tree.names:
-            words = [w for w in tree.words[name.start : name.end] if w.pos == "PROPN" and w.is_capital]
-            if name.label == "PERSON" and len(words) > 1 and len(words[-1].text) > 2:
-                last = words[-1]
-                if not world().country(last.text) and not world().title(last.text) and not world().demonym(last.text):
-                    found.add(last.lower)
-    return frozenset(found)
