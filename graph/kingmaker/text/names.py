@@ -111,6 +111,9 @@ def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
         if (is_courtesy(word) or lexicon.title(word.text) is not None) and not lexicon.begins_name(word.text):
             start = at + 1
             break
+    opening = start == 0 or tree[start - 1].sent != tree[start].sent
+    if opening and end - start > 2 and tree[start].pos != "PROPN" and lexicon.begins_name(tree[start + 1].text):
+        start += 0 if lexicon.begins_name(tree[start].text) else 1  # "Succeeding Anil Deshpande"
     while end - start > 2:
         text = tree[start].text
         joined = tree[start + 1].text == "-"
