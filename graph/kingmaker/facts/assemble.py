@@ -87,6 +87,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         and (found.kind is not Kind.PREFERENCE or frame.form == "achieved")
     ):
         return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped.text!r})")
+    if frame.form == "denied" and found.main and how.polarity is Polarity.POSITIVE:
+        return Dropped(tree, at, frame.id, "told only where it is denied")
     if found.main and found.kind is Kind.DEPARTURE and (asked := demanded(tree, at)) is not None:
         return Dropped(tree, at, frame.id, f"only demanded ({asked.text!r})")
     whose = attribution(reading, tree, at) if found.main else Attribution()

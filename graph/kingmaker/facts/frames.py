@@ -12,7 +12,8 @@
     rejects = ["Mr Adeyemi threw the ball behind Grace Obi."]
 
 `form` says how a verb must stand: "finite", "infinitive", "told" (no "to", no modal), "past", "achieved" (not
-as somebody's purpose or attempt), "headline" (in a line without a full stop), or "any".
+as somebody's purpose or attempt), "headline" (in a line without a full stop), "denied" (only where it is told
+not to be so), or "any".
 
 A trigger is one of `verbs`, `nouns`, `adjectives`, `prepositions` (lemmas). A role lists slots (see
 `text.clauses`) in order of preference; "focus" stands for the post in contest, "held:SLOT" for
@@ -48,7 +49,7 @@ KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
     "also", "matches", "rejects", "negated", "criterion", "kind", "times",
 }  # fmt: skip
-FORMS = ("finite", "infinitive", "any", "told", "past", "achieved", "headline")
+FORMS = ("finite", "infinitive", "any", "told", "past", "achieved", "headline", "denied")
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,9 @@ def _combinations(
         ):
             continue  # nobody backs, nominates or replaces himself: a role went astray
         words = tuple(sorted({at for at, _ in chosen.values() if at >= 0}))
-        yield Found(frame.kind, frame.value, roles, tree, word.i, frame, words, phrase=phrase)
+        # "his predecessor, Tunde Bello" and "her years as mayor" are so whatever is said of them
+        presupposed = frame.kind is Kind.TENURE and frame.trigger in ("nouns", "prepositions")
+        yield Found(frame.kind, frame.value, roles, tree, word.i, frame, words, not presupposed, phrase)
 
 
 def _owned_by_candidate(reading: Reading, tree: Tree, chosen: Mapping[str, tuple[int, Entity]]) -> bool:

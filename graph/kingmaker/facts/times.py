@@ -9,6 +9,7 @@ from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
 TIMED = re.compile(r"\b(once|twice|thrice|(\w+) times)\b", re.I)
+STATES = frozenset({"be", "have", "serve", "hold", "run", "lead", "head", "chair", "sit", "remain"})
 ORDINALS = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}
 
 
@@ -27,7 +28,8 @@ def time_of(reading: Reading, tree: Tree, at: int) -> tuple[str | None, str | No
 def _tense(tree: Tree, at: int) -> str:
     word = tree[at]
     auxiliaries = {k.lower for k in tree.kids(at, "aux", "auxpass")}
-    if auxiliaries & {"will", "'ll", "shall", "to", "would"}:
+    planned = word.tag in ("VBZ", "VBP", "VBG") and word.lemma not in STATES  # "takes charge on Sept 1"
+    if auxiliaries & {"will", "'ll", "shall", "to", "would"} or planned:
         return "future"
     return "past" if word.tag == "VBD" or (word.tag == "VBN" and auxiliaries) else ""
 
@@ -37,9 +39,9 @@ def _within_clause(tree: Tree, word: int, at: int) -> bool:
     for above in tree.ancestors(word):
         if above.i == at:
             return False
-        if above.is_verb:
+        if above.is_verb or above.dep == "appos":
             return True
-    return True
+    return tree[word].dep != "appos"
 
 
 def details_of(reading: Reading, tree: Tree, at: int, kind: Kind) -> tuple[tuple[str, str], ...]:
@@ -56,9 +58,9 @@ def details_of(reading: Reading, tree: Tree, at: int, kind: Kind) -> tuple[tuple
             )
             if before in ("for", "almost", "nearly") and (length := duration(words)):
                 found["duration"] = length
-            elif before == "since" and (when := resolve(words, reading.article.published)):
+            elif before == "since" and (when := resolve(words, reading.article.published, "past")):
                 found["start"] = when
-            elif before in ("until", "till") and (when := resolve(words, reading.article.published)):
+            elif before in ("until", "till") and (when := resolve(words, reading.article.published, _tense(tree, at))):
                 found["end"] = when
     if kind is Kind.EXTENSION:
         for name in phrases:

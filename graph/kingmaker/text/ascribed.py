@@ -10,6 +10,9 @@ from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.tree import Tree
 
 Ascribed = Mapping[str, tuple[tuple[int, int, Entity], ...]]  # by person: tree, word and post
+TERMS = frozenset(
+    {"term", "mandate", "tenure", "year", "time", "spell", "stint", "appointment", "resignation", "election"}
+)
 VERBS = frozenset({
     "appoint", "name", "elect", "make", "choose", "confirm", "install", "sack", "fire", "dismiss", "remove", "oust",
     "axe", "replace", "succeed", "become", "be", "resign", "quit", "step", "stand", "retire", "serve", "act", "take",
@@ -41,12 +44,20 @@ def _bearers(tree: Tree, head: int) -> Iterator[int]:
     word, above = tree[head], tree[tree[head].head]
     if word.dep == "pobj" and above.lower == "as":
         verb = tree[above.head]
+        if verb.lemma in TERMS and (owner := tree.kid(verb.i, "poss")) is not None:
+            yield owner.i if owner.tag != "WP$" else _described(tree, verb.i)
     elif word.dep in ("attr", "oprd"):
         verb = above
     else:
         return
     if verb.is_verb and verb.lemma in VERBS and not tree.kid(verb.i, "neg"):
         yield from objects(tree, verb.i) or subject(tree, verb.i)
+
+
+def _described(tree: Tree, noun: int) -> int:
+    """Return the noun that a clause with "whose" is about."""
+    clause = next((a for a in tree.ancestors(noun) if a.dep in ("relcl", "acl")), None)
+    return clause.head if clause is not None else noun
 
 
 def _people(links: Links, at: Mapping[tuple[int, int], Mention], tree: int, word: int) -> list[Entity]:

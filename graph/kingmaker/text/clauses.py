@@ -29,7 +29,9 @@ def is_passive(tree: Tree, i: int) -> bool:
         and tree[tree.sentence(i)[1] - 1].text not in (".", '"')
     ):
         return True  # the headline "Braverman axed as Home Secretary"
-    if word.tag == "VBN" and i and tree[i - 1].text == "," and not tree.kid(i, "aux", "dobj") and tree.kid(i, "nsubj"):
+    adverb = bool(i) and tree[i - 1].dep == "advmod" and tree[i - 1].head == i  # ", already extended twice, ..."
+    comma = i > adverb and tree[i - 1 - adverb].text == ","
+    if word.tag == "VBN" and comma and not tree.kid(i, "aux", "dobj") and tree.kid(i, "nsubj"):
         return True  # "Okafor, appointed in May, has never ...", taken for the main verb
     if word.tag != "VBN" or tree.kid(i, "aux", "nsubj"):
         return bool(word.dep == "conj" and word.tag == "VBN" and not tree.kid(i, "aux", "nsubj", "auxpass", "dobj")
