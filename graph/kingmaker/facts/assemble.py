@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kingmaker.facts.attribution import Attribution, attribution
 from kingmaker.facts.contests import settle_contests
 from kingmaker.facts.departures import demanded
+from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import ORDER, Modality, modality
 from kingmaker.facts.frames import Lexicon, frames
 from kingmaker.facts.match import Dropped, Found, matches
@@ -74,6 +75,8 @@ def _consistent(found: Sequence[Told]) -> Iterator[Told]:
 def _tell(reading: Reading, found: Found) -> Told | Dropped:
     tree, at, frame = found.tree, found.at, found.frame
     how = modality(tree, at, found.kind is Kind.PREFERENCE) if found.main else Modality()
+    if found.echo is not None:
+        how = leaning(tree, found.echo, how)
     if found.main and found.phrase is not None:
         how = heard(tree, found.phrase, how)
     if found.main and _is_corrected(tree, at):
@@ -116,7 +119,7 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         reading.article.id, situation, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty,
         whose.source, whose.via, when if found.main else None, words if found.main else None,
         details_of(reading, tree, at, found.kind) if found.main or found.kind is Kind.TENURE else (),
-        (_evidence(reading, _span(reading, tree, found, how)),),
+        tuple(_evidence(reading, span) for span in _spans(reading, tree, found, how)),
     )  # fmt: skip
     candidate = found.roles.get("candidate")
     pronouns = [w for w in found.words if tree[w].lower in ("him", "her") and candidate in reading.people(tree, w)]
@@ -147,6 +150,13 @@ def _tenure_status(reading: Reading, tree: Tree, found: Found) -> str | None:
         if past and found.frame.trigger == "verbs" and found.value == "current" and found.frame.form == "told"
         else found.value
     )
+
+
+def _spans(reading: Reading, tree: Tree, found: Found, how: Modality) -> Iterator[Span]:
+    """Yield the span that tells a claim, after that of the clause it leans on where it is elliptic."""
+    if found.echo is not None:
+        yield _span(reading, tree, found.echo, modality(tree, found.echo.at))
+    yield _span(reading, tree, found, how)
 
 
 def _span(reading: Reading, tree: Tree, found: Found, how: Modality) -> Span:

@@ -2,8 +2,9 @@
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from kingmaker.facts.ellipsis import echoes
+from kingmaker.facts.found import Dropped, Found
 from kingmaker.facts.frames import Frame, Lexicon
 from kingmaker.facts.phrases import Phrase, phrases
 from kingmaker.facts.roles import FIRST_PERSON, PERSONS, Filled, entities, fillers, of_words
@@ -14,36 +15,19 @@ from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
 
+__all__ = ["Dropped", "Found", "matches"]
+
 REFLEXIVE = ("himself", "herself", "themselves", "itself", "myself", "oneself")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A situation told at a word: the kind with its value and roles, and the word that tells it."""
-
-    kind: Kind
-    value: str | None
-    roles: Mapping[str, Entity]
-    tree: Tree
-    at: int
-    frame: Frame
-    words: tuple[int, ...]  # the words that fill the roles
-    main: bool = True
-    phrase: Phrase | None = None  # the words of a `phrases` trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A trigger that told nothing, and why."""
-
-    tree: Tree
-    at: int
-    frame: str
-    reason: str
 
 
 def matches(reading: Reading, tree: Tree, lexicon: Lexicon) -> Iterator[Found | Dropped]:
     """Yield what the frames find in a paragraph, and each trigger that came to nothing."""
+    told = list(_at_words(reading, tree, lexicon))
+    yield from told
+    yield from echoes(reading, tree, [f for f in told if isinstance(f, Found)])
+
+
+def _at_words(reading: Reading, tree: Tree, lexicon: Lexicon) -> Iterator[Found | Dropped]:
     for word in tree.words:
         seen: set[Kind] = set()
         for trigger in _trigger_kinds(word):

@@ -96,6 +96,18 @@ def _names_before_titles(draft: Draft) -> None:
             draft.rename(name.i, "PERSON")
 
 
+def _semicolons(draft: Draft) -> None:
+    """ "Denmark backs her; Austria does not": what stands before a semicolon is no complement of what follows."""
+    for mark in draft.words:
+        verb = draft[mark.head]
+        if mark.text != ";" or not verb.is_verb or verb.i < mark.i:
+            continue
+        first = next((k for k in draft.kids(verb.i, "ccomp") if k.i < mark.i), None)
+        if first is not None and any(k.i > mark.i for k in draft.kids(verb.i, *SUBJECTS)):
+            draft.take_place(first.i, verb.i)
+            draft.hang(verb.i, first.i, "conj")
+
+
 def _coordinated_names(draft: Draft) -> None:
     """ "Ada Eze and Grace Obi are vying": two names that the parser hangs inside one another."""
     for name in draft.names:
@@ -179,6 +191,7 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     _agents,
     _posts_of_objects,
     _names_before_titles,
+    _semicolons,
     _coordinated_names,
     _lists,
     inversions,
