@@ -1,5 +1,6 @@
 """Who has been spoken of so far: the linked mentions of an article by sentence, with number and gender."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kingmaker.model import Entity, EntityKind
@@ -23,6 +24,7 @@ class Discourse:
         self._genders = {p.name: p.gender for p in register.people}
         self._said: dict[Sentence, list[Mention]] = {}
         self._all: dict[Sentence, list[Mention]] = {}
+        self._times: Counter[str] = Counter()
         self._at: dict[tuple[int, int], Mention] = {}
         for mention in mentions:
             self._all.setdefault(self.sentence(mention), []).append(mention)
@@ -37,6 +39,11 @@ class Discourse:
         self.linked[mention] = entities
         if entities and all(e.kind is EntityKind.PERSON for e in entities):
             self._said.setdefault(self.sentence(mention), []).append(mention)
+            self._times.update(e.id for e in entities)
+
+    def times(self, person: Entity) -> int:
+        """Return how often somebody has been spoken of so far."""
+        return self._times[person.id]
 
     def learn(self, entity: Entity, gender: str) -> None:
         """Enter the gender the article tells of somebody, where nothing surer does."""
@@ -64,6 +71,10 @@ class Discourse:
     def said_in(self, sentence: Sentence) -> list[Mention]:
         """Return the mentions of a sentence that are linked to people so far, in the order of linking."""
         return self._said.get(sentence, [])
+
+    def said_within(self, tree: int) -> list[Mention]:
+        """Return the linked mentions of a whole paragraph."""
+        return [m for (at, _), said in self._said.items() if at == tree for m in said]
 
     def gender(self, mention: Mention) -> str:
         """Return the gender of whom a mention stands for, or "" where nothing tells it."""

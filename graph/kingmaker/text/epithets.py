@@ -80,22 +80,32 @@ class Epithets:
 
     def _national(self, mention: Mention, country: str) -> Entity | None:
         """ "The Romanian": the one person who is told, or known, to be of that country or to hold a post there."""
-        found = self._described.of_place(country)
-        for post, told in self._roles.all_told():
-            if post.endswith("-of-" + country.lower().replace(" ", "-")):
-                found += [p for _, p in told]
+        found = [*self._described.of_place(country), *self._in_posts_of(country)]
         if not found:
             register = self._told.register
             found = [register.entity(p) for p in register.people
                      if any(h.of == country for h in world().posts_of(p.name))]  # fmt: skip
         return self._only(found, mention)
 
+    def _in_posts_of(self, place: str) -> list[Entity]:
+        """Return who holds or held a post of a country by the article's titles."""
+        return [p for post, told in self._roles.all_told() if self._place_of(post) == place for _, p in told]
+
+    def _place_of(self, post: str) -> str:
+        known = self._posts.by_id(post)
+        return known.of.label if known is not None and known.of is not None else ""
+
     def _described_as(self, mention: Mention, noun: str) -> Entity | None:
         """The person called so; of several, the one of them whom the sentences before are about."""
         names = AS_WELL.get(noun, (noun,))
         found = [e for name in names for tree, at, e in self._described.called(name)
                  if (tree, at) < (mention.tree, mention.start)]  # fmt: skip
-        return self._only(found, mention)
+        return self._only(found, mention) or (self._main(found) if noun in nouns().contest else None)
+
+    def _main(self, found: list[Entity]) -> Entity | None:
+        """Return the one of several whom the article speaks of far more than of the others."""
+        ranked = sorted(((self._told.times(e), e.id, e) for e in dict.fromkeys(found)), reverse=True)
+        return ranked[0][2] if len(ranked) > 1 and ranked[0][0] > 2 * ranked[1][0] else None
 
     def _only(self, found: list[Entity], mention: Mention) -> Entity | None:
         once = list(dict.fromkeys(found))
@@ -113,15 +123,38 @@ class Epithets:
         if word in ("rival", "opponent", "challenger"):
             return self._only(self._described.rivals_of(owner), mention)
         if word == "compatriot":
-            found = [e for place in self._described.places_of(owner) for e in self._described.of_place(place)]
+            places = {*self._described.places_of(owner), *(self._place_of(p) for p in self._roles.posts_held(owner))}
+            found = [e for at in sorted(places) for e in (*self._described.of_place(at), *self._in_posts_of(at))]
             return self._only([e for e in found if e != owner], mention)
         return None
 
     def _in_focus(self, tree: Tree, mention: Mention) -> Entity | None:
         """Return who the sentence before is about, where this one goes on about that person."""
-        if not self._told.is_subject(mention):
+        owned = tree.kids(mention.head, "poss")
+        if owned or not self._told.is_subject(mention):
             return None
-        return self._told.only_one_before(mention, nouns().genders.get(tree[mention.head].lower, ""))
+        here = self._elsewhere_in_sentence(tree, mention)
+        if len(here) == 1:
+            return here[0]
+        person = self._told.only_one_before(mention, nouns().genders.get(tree[mention.head].lower, ""))
+        said = self._told.said_in(self._told.sentence(mention))
+        return None if any(m.start < mention.start and self._told.entity(m) == person for m in said) else person
+
+    def _elsewhere_in_sentence(self, tree: Tree, mention: Mention) -> list[Entity]:
+        """Return the people named earlier in the sentence, unless the noun's clause depends on theirs.
+
+        "Any hint that Marchant might bolt was buried when the Democrat ...": he; "Marchant said the Democrat ...": not.
+        """
+        above = {w.i for w in tree.ancestors(mention.head)}
+        free: dict[Entity, None] = {}
+        for said in self._told.said_in(self._told.sentence(mention)):
+            person = self._told.entity(said)
+            if person is None or said.start > mention.start:
+                continue
+            if next((w.i for w in tree.ancestors(said.head) if w.is_verb), -1) in above:
+                return []
+            free[person] = None
+        return list(free)
 
 
 def _is_predicate(tree: Tree, mention: Mention) -> bool:

@@ -10,7 +10,11 @@ from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.tree import Tree
 
 DEFINITE = frozenset({"the", "his", "her", "their", "its"})
-MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "det", "quantmod"})
+MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "det", "quantmod", "nummod"})
+# "The last man", "the right woman": one of many, not the one just spoken of.
+RANKING = frozenset(
+    {"last", "first", "only", "next", "right", "wrong", "best", "other", "same", "second", "third", "ideal"}
+)
 AGED = 5  # words from "the" to "old" in "the 71-year-old"
 FEW = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3}
 
@@ -41,8 +45,10 @@ def _is_personal(tree: Tree, i: int) -> bool:
         return False
     if word.lower == "old":
         return i >= AGED and tree[i - 2].lower == "year"
+    if any(k.lower in RANKING or k.tag == "JJS" for k in tree.kids(i, "amod")):
+        return False
     if word.is_capital and (world().people(word.text) or world().demonym(word.text) or world().members(word.text)):
-        return word.pos in ("NOUN", "PROPN", "ADJ")
+        return word.pos in ("NOUN", "PROPN", "ADJ") and world().country(word.text) is None  # "the UK" is no Briton
     if word.is_capital and i and tree[i - 1].sent == word.sent:
         return False
     return word.pos in ("NOUN", "ADJ") and nouns().is_personal(word.lower)

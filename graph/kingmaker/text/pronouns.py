@@ -1,5 +1,7 @@
 """He and she: the subject of the clause, then of the sentence before; open where two people fit."""
 
+from collections import Counter
+
 from kingmaker.lexicon.cues import cues
 from kingmaker.model import Entity
 from kingmaker.text.binding import barred, is_possessive, is_quoted, is_subject, verbs_above
@@ -72,13 +74,20 @@ class Pronouns:
         found = self._fitting(earlier, pronoun, nobody)
         outer = [m for m in found if not told.is_nested(m) or self._speaks_for(tree, m)]
         if not outer:
-            return False, None
+            return self._is_somebody_unknown(pronoun), None
         people = list(dict.fromkeys(e for m in outer if (e := told.entity(m)) is not None))
         subject = self._subject_above(tree, pronoun, {e.id: e for e in people})
         if subject is not None:
             person, verb = subject
             return True, None if self._has_rival(tree, pronoun, person, verb, outer) else person
         return True, people[0] if len(people) == 1 else None
+
+    def _is_somebody_unknown(self, pronoun: Mention) -> bool:
+        """Whether the sentence speaks of somebody unlinked before: "could not back the nominee, citing her ..."."""
+        here = self._told.mentions_in(self._told.sentence(pronoun))
+        return any(m.kind is MentionKind.NOMINAL and m.gender != "plural" and m.start < pronoun.start
+                   and not self._told.linked.get(m) and self._told.fits(m, pronoun.gender)
+                   and self._told.trees[m.tree][m.head].dep not in ("attr", "oprd") for m in here)  # fmt: skip
 
     def _speaks_for(self, tree: Tree, mention: Mention) -> bool:
         """Whether an unnamed speaker tells what somebody does: "a spokesman for Dahl said he ..."."""
@@ -148,12 +157,28 @@ class Pronouns:
             if self._somebody_else(at, pronoun):
                 return None
             if outer:
-                return self._choose(outer, pronoun, tree)
+                person = self._choose(outer, pronoun, tree)
+                return person if at[0] == pronoun.tree else self._if_topic(person, at[0], pronoun, nobody)
         return None
 
+    def _if_topic(self, person: Entity | None, tree: int, pronoun: Mention, nobody: set[str]) -> Entity | None:
+        """Return somebody of the paragraph before only if that is about nobody else more."""
+        told = self._told
+        said = self._fitting(told.said_within(tree), pronoun, nobody)
+        times = Counter(e.id for m in said if not told.is_nested(m) and (e := told.entity(m)) is not None)
+        most = [i for i, n in times.items() if n == max(times.values())]
+        if person is None:
+            return next((told.entity(m) for m in said if [e.id for e in told.linked[m]] == most), None)
+        return person if person.id in most else None
+
     def _somebody_else(self, sentence: tuple[int, int], pronoun: Mention) -> bool:
-        """Whether the sentence is about one unnamed person: "the spokesman", an office whose holder is not known."""
-        kinds = (MentionKind.ANONYMOUS, MentionKind.OFFICE, MentionKind.NOMINAL)
+        """Whether the sentence is about one unnamed person: "the spokesman", an office whose holder is not known.
+
+        Who speaks for another is meant only where he or she goes on speaking: "she added that ...".
+        """
+        tree = self._told.trees[pronoun.tree]
+        kinds = {MentionKind.OFFICE, MentionKind.NOMINAL}
+        kinds |= {MentionKind.ANONYMOUS} if self._goes_on_saying(tree, pronoun) else set()
         return any(
             m.kind in kinds and m.gender != "plural" and not self._told.linked.get(m) and self._told.is_main_subject(m)
             and self._told.fits(m, pronoun.gender)

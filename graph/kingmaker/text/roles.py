@@ -69,6 +69,8 @@ class Roles:
             return after
         if office is None or office.status in NOBODY_YET or office.plural or office.indefinite:
             return None
+        if self._is_of_post(mention):
+            return None
         post = self._posts.of(office, mention.tree, mention.start)
         if post is None:
             return self._by_words(office, mention)
@@ -76,6 +78,15 @@ class Roles:
         if len(told) == 1:
             return told[0]
         return self.known_holder(post, office.status, mention) or self._in_focus(office, post, mention)
+
+    def _is_of_post(self, mention: Mention) -> bool:
+        """Whether a title names the post and nobody in it: "as governor", "became governor", "the governor race"."""
+        tree = self._told.trees[mention.tree]
+        word = tree[mention.head]
+        if word.dep in ("compound", "nmod"):
+            return tree[word.head].pos == "NOUN"
+        predicate = word.dep in ("attr", "oprd") or (word.dep == "pobj" and tree[word.head].lower == "as")
+        return predicate and tree[mention.start].lower not in ("the", "its", "his", "her", "their")
 
     def _named_after(self, mention: Mention) -> Entity | None:
         """ "A former judge, Mrs Addy was ..."; "A former mayor, she ...": the subject right after it."""
