@@ -3,7 +3,8 @@
 import pytest
 
 from kingmaker.articles import blocks
-from kingmaker.facts.factuality import ORDER, Modality, modality
+from kingmaker.facts.factuality import modality
+from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.lexicon.cues import EFFECTS as LEXICON_EFFECTS
 from kingmaker.lexicon.cues import cues
 from kingmaker.model import Article, Certainty, Polarity
@@ -176,7 +177,7 @@ def test_factuality_keeps_the_first_word_that_makes_it_no_claim() -> None:
 
 def test_factuality_words_have_one_effect_each() -> None:
     lexicon = cues()
-    for table in (lexicon.verbs, lexicon.passives, lexicon.nouns, lexicon.adjectives, lexicon.modals, lexicon.adverbs):
+    for table in (lexicon.verbs, lexicon.passives, lexicon.nouns, lexicon.adjectives, lexicon.modals, lexicon.phrases):
         assert table
         for word, effect in table.items():
             assert word == word.lower()

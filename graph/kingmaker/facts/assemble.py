@@ -7,9 +7,10 @@ from kingmaker.facts.attribution import Attribution, attribution
 from kingmaker.facts.contests import settle_contests
 from kingmaker.facts.departures import demanded
 from kingmaker.facts.ellipsis import leaning
-from kingmaker.facts.factuality import ORDER, Modality, modality
+from kingmaker.facts.factuality import modality
 from kingmaker.facts.frames import Lexicon, frames
 from kingmaker.facts.match import Dropped, Found, matches
+from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.facts.phrases import heard
 from kingmaker.facts.tenures import title_tenures
 from kingmaker.facts.times import criterion_of, details_of, time_of

@@ -1,7 +1,7 @@
 """The cues of factuality and attribution: `factuality.toml` and `reporting.toml`, read and checked once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -10,21 +10,41 @@ from typing import Any
 from kingmaker.errors import LexiconError
 
 EFFECTS = ("keep", "flip", "probable", "possible", "hypothetical", "drop", "void", "improbable")
+NEGATED = ("flip", "void", "pass", "possible", "litotes", "firm")
+SPECIAL = {"negated": NEGATED, "adverbs": (*EFFECTS, "missed", "later")}
+TABLES = (
+    "verbs", "passives", "nouns", "no_nouns", "adjectives", "degrees", "modals", "adverbs", "phrases", "prepositional",
+    "prepositions", "negated",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """What governing words do: each table maps a lemma to one of `EFFECTS`."""
+    """What governing words do: each table maps a lemma or phrase to one of `EFFECTS`."""
 
     verbs: Mapping[str, str]
     passives: Mapping[str, str]
     nouns: Mapping[str, str]
+    no_nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
+    degrees: Mapping[str, str]
     modals: Mapping[str, str]
     adverbs: Mapping[str, str]
+    phrases: Mapping[str, str]
+    phrase_openers: frozenset[str]  # the first words of `phrases`, so that few places are looked at
     prepositional: Mapping[str, str]
+    prepositions: Mapping[str, str]
+    negated: Mapping[str, str]  # to one of `NEGATED`
     negation: frozenset[str]
     conditions: frozenset[str]
+    consequence: frozenset[str]
+    provisos: frozenset[str]
+    inverted: frozenset[str]
+    denials: frozenset[str]
+    on_objects: Mapping[str, str]
+    standing: frozenset[str]
+    verdicts: frozenset[str]
+    event_verbs: frozenset[str]
     reporting: frozenset[str]
     outlet_verbs: frozenset[str]
     reported_as: Mapping[str, str]
@@ -44,28 +64,37 @@ def read_cues(factuality: str, reporting: str) -> Cues:
     """Read the cues from the two files' text."""
     told: dict[str, Any] = tomllib.loads(factuality)
     said: dict[str, Any] = tomllib.loads(reporting)
-    tables = {
-        t: _effects(t, told) for t in ("verbs", "passives", "nouns", "adjectives", "modals", "adverbs", "prepositional")
-    }
+    tables = {t: _effects(t, told) for t in TABLES}
     for lemma, certainty in said["certainty"].items():
         if certainty not in EFFECTS:
             raise LexiconError(
                 f"reporting.toml: [certainty] {lemma} is {certainty!r}; choose from {', '.join(EFFECTS)}"
             )
+    conditions, objects, subjects = told["conditions"], told["objects"], told["subjects"]
+    kept = {e: objects[e] for e in ("flip", "possible")}
     return Cues(
-        **tables, negation=frozenset(told["negation"]["words"]), conditions=frozenset(told["conditions"]["marks"]),
+        **tables, phrase_openers=frozenset(p.split()[0] for p in tables["phrases"]),
+        negation=frozenset(told["negation"]["words"]), conditions=frozenset(conditions["marks"]),
+        consequence=frozenset(conditions["consequence"]), provisos=frozenset(conditions["provisos"]),
+        inverted=frozenset(conditions["inverted"]), denials=frozenset(objects["denials"]),
+        on_objects=_turned("objects", kept, EFFECTS), standing=frozenset(objects["standing"]),
+        verdicts=frozenset(subjects["verdicts"]), event_verbs=frozenset(subjects["events"]),
         reporting=frozenset(said["verbs"]), outlet_verbs=frozenset(said["outlet_verbs"]), reported_as=said["certainty"],
     )  # fmt: skip
 
 
 def _effects(table: str, told: Mapping[str, Any]) -> dict[str, str]:
-    """Turn `{effect: [lemma, ...]}` round; a lemma has one effect in a table."""
     if table not in told:
         raise LexiconError(f"factuality.toml: the table [{table}] is missing")
+    return _turned(table, told[table], SPECIAL.get(table, EFFECTS))
+
+
+def _turned(table: str, rows: Mapping[str, Iterable[str]], effects: tuple[str, ...]) -> dict[str, str]:
+    """Turn `{effect: [lemma, ...]}` round; a lemma has one effect in a table."""
     found: dict[str, str] = {}
-    for effect, lemmas in told[table].items():
-        if effect not in EFFECTS:
-            raise LexiconError(f"factuality.toml: [{table}] has {effect!r}; choose from {', '.join(EFFECTS)}")
+    for effect, lemmas in rows.items():
+        if effect not in effects:
+            raise LexiconError(f"factuality.toml: [{table}] has {effect!r}; choose from {', '.join(effects)}")
         for lemma in lemmas:
             if found.setdefault(lemma, effect) != effect:
                 raise LexiconError(
