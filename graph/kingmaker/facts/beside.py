@@ -30,10 +30,9 @@ def _small(tree: Tree, i: int, kid: Word, state: Modality, polite: bool) -> Moda
         case "aux" if kid.lower in lexicon.modals:
             return _modal(tree, i, kid, state, polite)
         case "advmod":
-            effect = lexicon.adverbs.get(kid.lower)
-            if effect == "missed":
+            if lexicon.other_adverbs.get(kid.lower) == "missed":
                 return state.flipped(kid) if kid.i < i else state
-            return state if effect in ("later", "flip") else state.applied(effect, kid)
+            return state.applied(lexicon.adverbs.get(kid.lower), kid)
     return state
 
 
@@ -55,7 +54,7 @@ def _modal(tree: Tree, i: int, modal: Word, state: Modality, polite: bool) -> Mo
     if modal.lower in ("could", "can", "ca", "cannot") and tree.kid(i, "neg"):
         return state  # "could not support" is a refusal
     if modal.lower in ("would", "'d"):
-        later = any(cues().adverbs.get(k.lower) == "later" for k in tree.kids(i, "advmod"))
+        later = any(cues().other_adverbs.get(k.lower) == "later" for k in tree.kids(i, "advmod"))
         conditional = any(_is_condition(tree, c) for c in tree.kids(i, "advcl"))
         if polite or ((later or _is_reported(tree, i)) and not conditional):
             return state

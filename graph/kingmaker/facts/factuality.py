@@ -145,19 +145,13 @@ def _after_verb(tree: Tree, word: Word, verb: Word, path: str, state: Modality) 
     if verb.lemma in lexicon.verdicts and path in ("from", "of") and predicate is not None and word.dep == "pcomp":
         return adjectival(tree, verb, predicate, state), True, verb.i
     effect = lexicon.prepositional.get(f"{verb.lemma} {path}")
-    if effect is None and path.startswith("on "):
-        effect = lexicon.prepositional.get(f"{verb.lemma} {path.removeprefix('on ')}")
-    if effect is None and path == "for" and tree.kid(verb.i, "prep") is not None and verb.lemma == "call":
-        effect = "hypothetical"
-    if effect is not None:
+    if effect is None and word.dep == "pcomp" and path in ("of", "in", "to"):
+        effect = lexicon.verbs.get(verb.lemma)
+    if effect is not None or word.dep == "pcomp":
         return under(tree, verb, state, effect), True, verb.i
-    if word.dep == "pcomp":
-        return (
-            under(tree, verb, state, lexicon.verbs.get(verb.lemma) if path in ("of", "in", "to") else None),
-            True,
-            verb.i,
-        )
-    return state.under(beside(tree, verb.i)), False, verb.i
+    if path.split()[0] in lexicon.apart and verb.lemma not in lexicon.verdicts:
+        return state, False, verb.i  # "refused to comment on his resignation"
+    return state.under(beside(tree, verb.i)), True, verb.i
 
 
 def _adverbial(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool, int]:

@@ -23,8 +23,8 @@ def governed(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
     lexicon = cues()
     if above.lower in lexicon.provisos and above.dep in ("prep", "advcl", "mark"):
         return state.weakened(Certainty.HYPOTHETICAL, above)
-    if any(k.lower in lexicon.adverbs and lexicon.adverbs[k.lower] == "flip" for k in tree.kids(above.i, "advmod")):
-        liar = next(k for k in tree.kids(above.i, "advmod") if lexicon.adverbs.get(k.lower) == "flip")
+    liar = next((k for k in tree.kids(above.i, "advmod") if lexicon.other_adverbs.get(k.lower) == "false"), None)
+    if liar is not None:
         return under(tree, above, state.flipped(liar), None)  # "falsely claimed that"
     if above.lemma == "have":
         return under(tree, above, *_having(tree, word, above, state))

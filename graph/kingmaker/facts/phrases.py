@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kingmaker.facts.factuality import Modality
 from kingmaker.facts.frames import Frame, Lexicon
+from kingmaker.facts.modality import Modality
 from kingmaker.facts.patterns import Choice, Element, Gap, Literal, Pattern, Role
 from kingmaker.facts.roles import entities, is_thing
 from kingmaker.lexicon.cues import cues
@@ -59,7 +59,8 @@ def heard(tree: Tree, phrase: Phrase, how: Modality) -> Modality:
     counted = {c.i for c in how.cues}
     for word in (tree[i] for i in phrase.passed if i not in counted):
         lexicon = cues()
-        if word.dep == "neg" or word.lower in lexicon.negation:
+        missed = lexicon.other_adverbs.get(word.lower) == "missed"
+        if word.dep == "neg" or word.lower in lexicon.negation or missed:
             how = how.flipped(word)
         elif word.dep == "aux" and word.lower in lexicon.modals and not _is_reported_future(tree, word):
             how = how.applied(lexicon.modals[word.lower], word)

@@ -11,10 +11,10 @@ from kingmaker.errors import LexiconError
 
 EFFECTS = ("keep", "flip", "probable", "possible", "hypothetical", "drop", "void", "improbable")
 NEGATED = ("flip", "void", "pass", "possible", "litotes", "firm")
-SPECIAL = {"negated": NEGATED, "adverbs": (*EFFECTS, "missed", "later")}
+SPECIAL = {"negated": NEGATED, "other_adverbs": ("false", "missed", "later")}
 TABLES = (
-    "verbs", "passives", "nouns", "no_nouns", "adjectives", "degrees", "modals", "adverbs", "phrases", "prepositional",
-    "prepositions", "negated",
+    "verbs", "passives", "nouns", "no_nouns", "adjectives", "degrees", "modals", "adverbs", "other_adverbs", "phrases",
+    "prepositional", "prepositions", "negated",
 )  # fmt: skip
 
 
@@ -30,10 +30,12 @@ class Cues:
     degrees: Mapping[str, str]
     modals: Mapping[str, str]
     adverbs: Mapping[str, str]
+    other_adverbs: Mapping[str, str]  # to "false", "missed" or "later"
     phrases: Mapping[str, str]
     phrase_openers: frozenset[str]  # the first words of `phrases`, so that few places are looked at
     prepositional: Mapping[str, str]
     prepositions: Mapping[str, str]
+    apart: frozenset[str]
     negated: Mapping[str, str]  # to one of `NEGATED`
     negation: frozenset[str]
     conditions: frozenset[str]
@@ -74,7 +76,8 @@ def read_cues(factuality: str, reporting: str) -> Cues:
     kept = {e: objects[e] for e in ("flip", "possible")}
     return Cues(
         **tables, phrase_openers=frozenset(p.split()[0] for p in tables["phrases"]),
-        negation=frozenset(told["negation"]["words"]), conditions=frozenset(conditions["marks"]),
+        apart=frozenset(told["apart"]["words"]), negation=frozenset(told["negation"]["words"]),
+        conditions=frozenset(conditions["marks"]),
         consequence=frozenset(conditions["consequence"]), provisos=frozenset(conditions["provisos"]),
         inverted=frozenset(conditions["inverted"]), denials=frozenset(objects["denials"]),
         on_objects=_turned("objects", kept, EFFECTS), standing=frozenset(objects["standing"]),
