@@ -1,6 +1,9 @@
 """Where an ambassador sits and who sent them: "Russia's ambassador to the UN", "Ambassador of India to Japan"."""
 
-from kingmaker.text.places import Place, place_after
+from collections.abc import Set
+
+from kingmaker.text.places import Place
+from kingmaker.text.places_after import place_after
 from kingmaker.text.tree import Tree
 
 POSTED = ("to", "in", "at")
@@ -29,3 +32,16 @@ def accredited(tree: Tree, last: int, scopes: tuple[str, ...], place: Place | No
     if not destination and place is not None and place.label in HOSTS:
         return place.label, last, None
     return destination, last, place
+
+
+def host(sender: str, here: Set[str], told: Set[str], home: str | None) -> str | None:
+    """Return where "Russia's ambassador" sits: at the body that is spoken of, else in the country of the article.
+
+    `here` is what the paragraph names, `told` what the article does.
+    """
+    if "United Nations Security Council" in here:
+        return "United Nations"
+    hosts = here & HOSTS or (told & HOSTS if home in (None, sender) else set())
+    if hosts:
+        return next(iter(hosts)) if len(hosts) == 1 else None
+    return home if home != sender else None

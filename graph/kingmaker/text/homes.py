@@ -80,7 +80,10 @@ class Homes:
                 return known_place(self._publisher.name, 0, 0)
         if ranked and _leads(ranked):
             return self._places[ranked[0][0]]
-        return self._invented if kind == "country" else None
+        if kind != "country" or self._invented is None:
+            return None
+        attested = self._invented.label in self._told or not any(self._places[label].known for label, _ in ranked)
+        return self._invented if attested else None
 
     def _is_international(self) -> bool:
         name = (self._article.publisher or "").lower().removeprefix("the ")
@@ -94,6 +97,7 @@ class Homes:
                 and not m.office.place.known and m.office.key.rstrip("*").split(": ")[0] in NATIONAL}  # fmt: skip
         places = {p for tree in trees for p in tree.places if world().country(p) is None and world().seat(p) is None}
         told = {p for p in told if p in places or " " not in p} | {p for p in places if self._is_state(p, trees)}
+        self._told = told
         name = (told - cities) or ({_publishers_place(self._article.publisher)} - cities - {""})
         if len(name) != 1:
             return None

@@ -13,12 +13,13 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.embassies import accredited
-from kingmaker.text.places import Place, place_after, place_before
+from kingmaker.text.places import Place, place_before
+from kingmaker.text.places_after import place_after
 from kingmaker.text.portfolios import portfolio_after, portfolio_titles, rank_and_portfolio
 from kingmaker.text.posts import capitals, make_post
 from kingmaker.text.tree import Tree
 
-LONGEST_TITLE = 6  # words
+LONGEST_TITLE = 7  # words
 STATES_OWN = ("President", "Vice President")  # of a place that the parser takes for one, it is a state's
 
 
@@ -43,6 +44,8 @@ class Office:
     destination: str = ""  # of an ambassador
     indefinite: bool = False  # "a third Nordic secretary general": nobody in particular
     owned: bool = False  # "its leader": of the body just spoken of
+    base: str = ""  # the name of the lexicon's title behind it
+    whose: str = ""  # "party" of "his party's leader", "former party chairman"
 
     @property
     def plural(self) -> bool:
@@ -158,6 +161,8 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     first, before = _prefix_status(tree, first)
     status = status or before or within or "current"
     key = _key(title, words, portfolio)
+    if key == "Leader" and place is not None and place.body_kind == "parliament":
+        key = "Leader of the House"
     if title.generic and place is not None and place.head_title and key == title.name:
         key = place.head_title
     if tree[end - 1].tag in ("NNS", "NNPS"):
@@ -168,7 +173,7 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     owned = tree[first].lower in ("its", "their", "whose") or (first > 0 and tree[first - 1].lower == "whose")
     return Office(
         first, last, head, capitals(words), key, title.scopes, title.single, status, place, post, destination,
-        indefinite, owned,
+        indefinite, owned, title.name, _whose(tree, first, words) if place is None else "",
     )  # fmt: skip
 
 
@@ -193,6 +198,13 @@ def _place_over_adjectives(tree: Tree, first: int) -> Place | None:
 def _describes(tree: Tree, at: int) -> bool:
     word = tree[at]
     return not word.is_capital and (word.pos in ("ADJ", "NUM") or word.text == "-" or word.dep == "amod")
+
+
+def _whose(tree: Tree, first: int, words: str) -> str:
+    """Return the noun of the owner that a phrase does not name: "his party's leader", "the party leader"."""
+    if words.lower().startswith("party "):
+        return "party"
+    return tree[first - 2].lower if first > 1 and tree[first - 1].tag == "POS" and tree[first - 2].pos == "NOUN" else ""
 
 
 def _out_of_scope(tree: Tree, title: Title, place: Place | None) -> bool:

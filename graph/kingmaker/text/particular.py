@@ -14,10 +14,8 @@ def has_post(key: str, country: str) -> bool:
 
 
 def title_of(office: Office) -> Title | None:
-    """Return the lexicon's title behind an office phrase: the whole, else its last words ("Prime Minister")."""
-    words = office.title.split()
-    found = (world().title(" ".join(words[n:])) for n in range(len(words)))
-    return next((t for t in found if t is not None), None) or particular_title(office.title)
+    """Return the lexicon's title behind an office phrase: "Minister" of "Minister for Information"."""
+    return world().title(office.title) or world().title(office.base) or particular_title(office.base)
 
 
 def particular_of(office: Office) -> Place | None:
@@ -33,7 +31,15 @@ def particular_of(office: Office) -> Place | None:
     if len(found) != 1:
         return None
     of = found.pop()
+    body = world().body(of)
+    if body is not None and body.kind == "court" and " " not in office.title:
+        return None  # "Justice": many courts have them
     place, title = known_place(of, 0, 0), title_of(office)
     if place is None or title is None or (" " not in office.title and title.name in ("Chancellor",)):
         return None
     return place
+
+
+def is_told(office: Office) -> bool:
+    """Whether a bare "minister" is all that is to be said: "a former minister", "minister without portfolio"."""
+    return office.key == "Minister" and (office.status == "former" or office.title.lower().endswith("portfolio"))

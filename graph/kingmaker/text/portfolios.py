@@ -29,9 +29,14 @@ def rank_and_portfolio(tree: Tree, first: int, words: str, title: Title) -> tupl
                     f"{tree.phrase(start, first)} {words}",
                     start,
                 )
-    while first and tree[first - 1].lower.rstrip("-") in terms().ranks:
+    while first and tree[first - 1].lower.rstrip("-") in terms().ranks and not _is_preposition(tree, first - 1):
         first, words = first - 1, f"{tree[first - 1].text} {words}"
     return first, words, portfolio
+
+
+def _is_preposition(tree: Tree, i: int) -> bool:
+    """Whether "under" is no rank: "under President Bush", but "under secretary"."""
+    return tree[i].lower == "under" and tree[i + 1].lower not in ("secretary", "-", "secretaries")
 
 
 def _may_be_portfolio(tree: Tree, i: int) -> bool:
@@ -52,7 +57,8 @@ def portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str,
     lexicon, start = world(), last + 1
     for first in (start, start + 1) if tree[start].lower == "the" else (start,):
         for end in range(min(len(tree), first + LONGEST_PORTFOLIO), first, -1):
-            known = lexicon.portfolio(tree.phrase(first, end)) if tree.is_clean(first, end) else None
+            told = tree.phrase(first, end).replace(", and ", " and ")
+            known = lexicon.portfolio(told) if tree.is_clean(first, end) else None
             if known is not None:
                 return known.key, f"{words} {tree.phrase(last, end)}", end
     word = tree[start]

@@ -13,6 +13,8 @@ def make_post(words: str, title: Title, key: str, place: Place, destination: str
     The label keeps the title as the article calls it; the id is that of the one post behind all
     its titles (`key`), so "Foreign Secretary" and "Secretary of State for Foreign ... Affairs" meet.
     """
+    if place.body_kind == "region" and words.lower().startswith("state "):
+        words = words[6:]  # "Lagos State Governor"
     shown = capitals(_spelled(words, title))
     if title.generic and place.head_title:
         shown = key = place.head_title

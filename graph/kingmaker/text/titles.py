@@ -1,17 +1,18 @@
 """What a bare title stands for: "the prime minister", "Deputy Governor Sethi", "its leader"."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.attached import attached_place, spoken_in
-from kingmaker.text.embassies import HOSTS
+from kingmaker.text.embassies import host
 from kingmaker.text.homes import Homes
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
 from kingmaker.text.owners import owner
-from kingmaker.text.particular import HEADS, has_post, particular_of, title_of
+from kingmaker.text.particular import HEADS, has_post, is_told, particular_of, title_of
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
@@ -56,6 +57,13 @@ class Titles:
                 self._add(mention.office.key, post)
                 if mention in held:
                     self._holders.setdefault(post.id, set()).add(held[mention].split()[-1])
+
+        for mention in self._offices:
+            office = mention.office
+            told = self.of(office, mention.tree, mention.start, None) if office and mention in held else None
+            if office is not None and told is not None and office.post is None:
+                self._add(office.key, told)
+                self._holders.setdefault(told.id, set()).add(held[mention].split()[-1])
 
     def _add(self, key: str, post: Entity) -> None:
         known = self._by_key.setdefault(key.rstrip("*"), [])
@@ -125,6 +133,13 @@ class Titles:
             return told
         if (beside := self._beside(office, tree, at)) is not None:
             return beside
+        if office.whose in terms().body_nouns:
+            return self._of_party(office, key, tree) if office.whose == "party" else None
+        if office.owned:
+            place = owner(self._trees[tree], self._by_tree.get(tree, []), at, office.scopes)
+            title = title_of(office)
+            if place is not None and title is not None:
+                return make_post(office.title, title, key, self.local(place), office.destination)
         known = self._by_key.get(key, [])
         if bearer is not None:
             known = [p for p in known if self._holders.get(p.id, {bearer.split()[-1]}) == {bearer.split()[-1]}]
@@ -137,11 +152,6 @@ class Titles:
             return at_home[0]
         if focused is not None and self._keys.get(focused.id) == key:
             return focused
-        if office.owned:
-            place = owner(self._trees[tree], self._by_tree.get(tree, []), at, office.scopes)
-            title = title_of(office)
-            if place is not None and title is not None:
-                return make_post(office.title, title, key, self.local(place), office.destination)
         told = self._of_deputy(office, key) or self._of_council(key, tree)
         if told is not None:
             return told
@@ -164,18 +174,9 @@ class Titles:
             known = self._by_key.get(key, [])
             return known[0] if len(known) == 1 else None
         title = title_of(office)
-        here = {m.place.label for m in self._by_tree.get(tree, []) if m.place is not None} & HOSTS
-        told = {p.label for p in self._all_places()} & HOSTS
-        hosts = here or (told if self._home is None or self._home.label == office.place.label else set())
-        if any("Security Council" in m.text for m in self._by_tree.get(tree, [])):
-            hosts = {"United Nations"}
-        if len(hosts) == 1:
-            destination = hosts.pop()
-        elif self._home is not None and self._home.label != office.place.label and not hosts:
-            destination = self._home.label
-        else:
-            return None
-        return make_post(office.title, title, key, office.place, destination) if title is not None else None
+        here = {m.place.label for m in self._by_tree.get(tree, []) if m.place is not None}
+        destination = host(office.place.label, here, self._labels, self._home.label if self._home else None)
+        return make_post(office.title, title, key, office.place, destination) if title and destination else None
 
     def _beside(self, office: Office, tree: int, at: int) -> Entity | None:
         """ "Pakistan's nominee, former environment secretary X", "Governor X of Texas": by the words about it."""
@@ -238,6 +239,16 @@ class Titles:
         beside = bool(after and mention and after[0].kind is MentionKind.PERSON and after[0].start == mention.end)
         return beside and office.key == "President" and self._trees[tree][office.end - 1].is_capital
 
+    def _of_party(self, office: Office, key: str, tree: int) -> Entity | None:
+        """ "His party's leader", "the party chairman": of the one party of the paragraph, else of the article."""
+        for told in (self._by_tree.get(tree, []), self._places):
+            parties = Counter(m.place.label for m in told if m.place and m.place.body_kind == "party")
+            ranked = parties.most_common(2)
+            if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
+                place, title = known_place(ranked[0][0], 0, 0), title_of(office)
+                return make_post(office.title, title, key, place) if place and title else None
+        return None
+
     def _of_council(self, key: str, tree: int) -> Entity | None:
         """ "The council leader", where the article names one council in full."""
         label, title = self._trees[tree].short_names.get("council"), world().title("Leader")
@@ -276,7 +287,7 @@ class Titles:
         if (
             self._home is None
             or not {"country", "embassy"} & set(office.scopes)
-            or (key in OPEN and not (key == "Minister" and office.status == "former"))
+            or (key in OPEN and not is_told(office))
         ):
             return None
         title = title_of(office)
