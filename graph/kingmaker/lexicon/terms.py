@@ -33,6 +33,7 @@ class Terms:
     owned_people: frozenset[str]
     outlet_words: frozenset[str]
     international_outlets: tuple[str, ...]
+    wires: tuple[str, ...]
     not_names: frozenset[str]
     surnames_too: frozenset[str]
     not_people: frozenset[str]

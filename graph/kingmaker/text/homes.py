@@ -75,7 +75,9 @@ class Homes:
         if kind == "country" and self._publisher is not None:
             own = weights[self._publisher.name]
             rival = next((w for label, w in ranked if label != self._publisher.name), 0)
-            abroad = self._is_international() and rival > own
+            abroad = (rival > own and self._is_of(terms().international_outlets)) or (
+                own == 0 and self._is_of(terms().wires)
+            )
             if not abroad and (rival < FOREIGN or rival < 3 * own):
                 return known_place(self._publisher.name, 0, 0)
         if ranked and _leads(ranked):
@@ -85,9 +87,9 @@ class Homes:
         attested = self._invented.label in self._told or not any(self._places[label].known for label, _ in ranked)
         return self._invented if attested else None
 
-    def _is_international(self) -> bool:
+    def _is_of(self, outlets: tuple[str, ...]) -> bool:
         name = (self._article.publisher or "").lower().removeprefix("the ")
-        return any(name == o or name.startswith(f"{o} ") for o in terms().international_outlets)
+        return any(name == o or name.startswith(f"{o} ") for o in outlets)
 
     def _invented_country(self, trees: Sequence[Tree], mentions: Sequence[Mention]) -> Place | None:
         """Return the one state that only this article knows, by its offices, its bodies or its newspaper."""

@@ -155,7 +155,8 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     after = None if destination else place_after(tree, last, title.scopes)
     if after is not None and (place is None or after.preposition == "of"):
         last, place = after.end, after if place is None else _narrow(after, place)
-    if (place is None and title.generic) or _out_of_scope(tree, title, place):
+    aide = title.name == "Chief of Staff" and last < len(tree) and tree[last].lower == "to"
+    if (place is None and title.generic) or aide or _out_of_scope(tree, title, place):
         return None
     within = next((terms().statuses[w.lower] for w in tree.words[first:start] if w.lower in terms().statuses), None)
     first, before = _prefix_status(tree, first)

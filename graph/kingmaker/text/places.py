@@ -11,6 +11,7 @@ from kingmaker.text.naming import is_plain
 from kingmaker.text.tree import Name, Tree
 
 LONGEST_NAME = 8  # words
+LEVELS = ("union", "federal", "state", "cabinet")  # of government: part of a title, no place
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def place_before(tree: Tree, first: int) -> Place | None:
 
 def _place_before(tree: Tree, first: int) -> Place | None:
     end, possessive = first, False
+    if end and tree[end - 1].lower in LEVELS:
+        return None  # "Union Home Minister"
     if end and tree[end - 1].tag == "POS":
         end, possessive = end - 1, True
     for start in range(max(0, end - LONGEST_NAME), end):

@@ -98,6 +98,9 @@ def _phrase_after(tree: Tree, last: int, start: int, preposition: str) -> Place 
     nested = next((k for k in tree.kids(head.i, "prep") if k.lower == "of" and k.i == end), None)
     if nested is not None and (last_of := tree.kid(nested.i, "pobj")) is not None and last_of.pos == "PROPN":
         end = last_of.i + 1
+    named = next((n for n in tree.names if n.start <= start < end < n.end and n.label == "ORG"), None)
+    if named is not None and tree[end].lower in ("for", "of", "on", "and"):
+        end = named.end  # "the Agencies for Food and Agriculture"
     if end - start > LONGEST_NAME or any(tree[i].is_verb for i in range(start, end)):
         return None
     owner = next((k for k in tree.kids(head.i, "poss") if k.i >= start), None)
