@@ -44,7 +44,18 @@ from kingmaker.facts.patterns import Pattern, read_pattern
 from kingmaker.model import SHAPES, Certainty, Kind, Polarity, Shape
 
 TRIGGERS = ("verbs", "nouns", "adjectives", "prepositions", "phrases")
-CLASSES = ("@post", "@contest", "@person", "@actor", "@reflexive", "@office", "@headed", "@charge", "@any")
+CLASSES = (
+    "@post",
+    "@contest",
+    "@person",
+    "@candidate",
+    "@actor",
+    "@reflexive",
+    "@office",
+    "@headed",
+    "@charge",
+    "@any",
+)
 KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
     "also", "matches", "rejects", "negated", "criterion", "kind", "times",

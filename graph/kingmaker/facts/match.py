@@ -7,7 +7,16 @@ from kingmaker.facts.ellipsis import echoes
 from kingmaker.facts.found import Dropped, Found
 from kingmaker.facts.frames import Frame, Lexicon
 from kingmaker.facts.phrases import Phrase, phrases
-from kingmaker.facts.roles import FIRST_PERSON, PERSONS, Filled, entities, fillers, of_words
+from kingmaker.facts.roles import (
+    FIRST_PERSON,
+    PERSONS,
+    Filled,
+    entities,
+    fillers,
+    of_words,
+    standing,
+    whose_candidacy,
+)
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import SHAPES, Entity, EntityKind, Kind
 from kingmaker.text.clauses import is_passive, particles, slot
@@ -17,6 +26,7 @@ from kingmaker.text.tree import Tree, Word
 
 __all__ = ["Dropped", "Found", "matches"]
 
+BACKED = frozenset({"candidate", "beneficiary"})  # roles that "Keller's candidacy" may fill for Keller
 REFLEXIVE = ("himself", "herself", "themselves", "itself", "myself", "oneself")
 
 
@@ -113,6 +123,8 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             return mention is not None and mention.kind is MentionKind.OFFICE
         case "@person":
             return bool(entities(reading, tree, at, "holder")) or tree[at].lower in FIRST_PERSON
+        case "@candidate":
+            return _in_class(reading, tree, at, "@person") or bool(standing(reading, tree, at))
         case "@actor":
             return bool(reading.actors(tree, at))
         case "@reflexive":
@@ -129,7 +141,7 @@ def _fill(
     if empty:
         yield Dropped(tree, word.i, frame.id, f"nobody fills the role {empty[0]!r}")
         return
-    if frame.kind is Kind.BACKING and not filled.get("post"):
+    if frame.kind in (Kind.BACKING, Kind.LOBBYING) and not filled.get("post"):
         yield Dropped(tree, word.i, frame.id, "no post is in contest, and none is named")
         return
     if shape.one_of and not any(filled.get(r) for r in shape.one_of):
@@ -158,6 +170,8 @@ def _filled(
             found[role] = of_words(reading, tree, role, caught)
         else:
             found[role] = fillers(reading, tree, word.i, role, paths, told)
+            if not found[role] and role in BACKED and {"backer", "lobbyist"} & set(roles):
+                found[role] = whose_candidacy(reading, tree, word.i, paths)
     return found
 
 

@@ -56,6 +56,9 @@ def phrases(reading: Reading, tree: Tree, word: Word, lexicon: Lexicon) -> Itera
 
 def heard(tree: Tree, phrase: Phrase, how: Modality) -> Modality:
     """Return how a phrase is told, with what stands inside it that the parser hung elsewhere: no "not" is lost."""
+    for word in how.cues:
+        if word.i in phrase.words and word.lower in cues().negation:
+            how = how.flipped(word)  # "voted no on": the phrase's own word
     counted = {c.i for c in how.cues}
     for word in (tree[i] for i in phrase.passed if i not in counted):
         lexicon = cues()

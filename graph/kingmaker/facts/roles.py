@@ -89,3 +89,21 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
         # "her deputy, Felix Boakye, will act"
         found = [e for name in tree.kids(at, "appos") for e in reading.actors(tree, name.i) if e.kind in kinds]
     return found
+
+
+def standing(reading: Reading, tree: Tree, at: int) -> list[Entity]:
+    """Return whose candidacy a noun names: "Keller's bid", "the nomination of Keller", "the Keller campaign"."""
+    if tree[at].lemma not in terms().candidacies:
+        return []
+    for path in ("poss", "of", "compound"):
+        if found := [e for own in slot(tree, at, path) for e in reading.people(tree, own)]:
+            return found
+    return []
+
+
+def whose_candidacy(reading: Reading, tree: Tree, i: int, paths: tuple[str, ...]) -> Filled:
+    """Return the people whose candidacies fill a slot that no person fills."""
+    for path in (p for p in paths if ":" not in p and p[0] != "{" and p not in ("focus", "here", "near")):
+        if found := [(at, e) for at in slot(tree, i, path) for e in standing(reading, tree, at)]:
+            return found
+    return []

@@ -52,6 +52,7 @@ class Terms:
     leading: frozenset[str]
     demands: frozenset[str]
     light_words: frozenset[str]
+    candidacies: frozenset[str]
     whole_words: tuple[str, ...]
     between_title_and_name: frozenset[str]
     lemmas: Mapping[str, str]

@@ -254,7 +254,7 @@ def _step(tree: Tree, i: int, name: str) -> list[int]:
             return [k.i for k in tree.kids(i, "relcl")]
         case "poss":
             return [c for k in tree.kids(i, "poss") for c in _owner(tree, i, k)]
-        case "compound" | "appos" | "amod" | "det" | "aux" | "dobj" | "acomp":
+        case "compound" | "appos" | "amod" | "det" | "aux" | "prt" | "dobj" | "acomp":
             return [c for k in tree.kids(i, name) for c in tree.conjuncts(k.i)]
         case "attr" if (pair := _name_and_title(tree, i)) is not None:
             return [pair[1]]
