@@ -144,10 +144,10 @@ class Posts:
             weights[post] += 1 + 2 * (tree < HEAD)
         for tree, post in {(tree, post.id) for tree, _, post in self._sought}:
             weights[post] += SOUGHT + SOUGHT * (tree < HEAD)
-        for post in self._in_title(self._title):
-            posts.setdefault(post.id, post)
-            self._titles.remember(post)
-            weights[post.id] += SOUGHT
+        for headed in self._in_title(self._title):
+            posts.setdefault(headed.id, headed)
+            self._titles.remember(headed)
+            weights[headed.id] += SOUGHT
         best = max((weights[post] for post in posts), default=0)
         ranked = [post for post in posts if weights[post] == best]
         first = next((post for _, _, post in self._contested if post.id in ranked), None)
