@@ -196,7 +196,7 @@ class Posts:
             post = None
             if noun is not None and noun.lower in terms().title_of:
                 post = titled_post(noun.lower, mention.place)  # "the Tory leadership", "the presidency of France"
-            elif leads or (noun is not None and _names_race(noun)):
+            elif leads or (noun is not None and _names_race(noun) and mention.place and not _is_party(mention.place)):
                 post = head_post(mention.place) if mention.place else None
             if post is not None:
                 yield mention.tree, mention.start, post
@@ -204,3 +204,8 @@ class Posts:
 
 def _names_race(noun: Word) -> bool:
     return noun.lemma in terms().contests | terms().post_nouns and noun.lemma not in terms().particular
+
+
+def _is_party(place: Place) -> bool:
+    """Whether a race at a body is one for a candidate's place, not for the body's head: "the EPP primary"."""
+    return place.body_kind == "party"

@@ -92,3 +92,10 @@ def titled_post(noun: str, place: Place | None) -> Entity | None:
         return None
     known = known_place(place.label, place.start, place.end, adjective=True)  # "Tory" is of the Conservatives
     return make_post(title.name, title, title.name, known or place)
+
+
+def known_post(person: str, day: str | None) -> Entity | None:
+    """Return the one post that the world knows a person to hold on a day; None for none or several."""
+    held = [h for h in world().posts_of(person) if day and h in world().holders(h.key, h.of, day)]
+    title, place = (world().title(held[0].title), known_place(held[0].of, 0, 0)) if len(held) == 1 else (None, None)
+    return make_post(held[0].title, title, held[0].key, place) if title is not None and place is not None else None

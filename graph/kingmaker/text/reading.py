@@ -15,7 +15,7 @@ from kingmaker.text.known import known_names
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
-from kingmaker.text.posts import head_post, seat_on, titled_post
+from kingmaker.text.posts import head_post, known_post, seat_on, titled_post
 from kingmaker.text.register import Register
 from kingmaker.text.tree import Tree
 
@@ -191,10 +191,12 @@ class Reading:
         return None
 
     def _held_by(self, tree: Tree, at: int) -> Entity | None:
-        """Return the one post in contest, or held by the article's word, of the person succeeded."""
-        if not self.people(tree, at):
+        """Return the post of the person succeeded: the one the article or the world knows, else the one in contest."""
+        people = self.people(tree, at)
+        if not people:
             return None
-        return self.posts.focus(tree.index, at)
+        known = self.held(tree, at) or known_post(people[0].label, self.article.published)
+        return known or self.posts.focus(tree.index, at)
 
     def _post_of_noun(self, tree: Tree, i: int, depth: int) -> Entity | None:
         for path in ("of", "for", "as", "to"):
