@@ -10,6 +10,7 @@ from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import modality
 from kingmaker.facts.frames import Lexicon, frames
 from kingmaker.facts.match import Dropped, Found, matches
+from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.facts.phrases import heard
 from kingmaker.facts.tenures import title_tenures
@@ -186,24 +187,6 @@ def _evidence(reading: Reading, span: Span) -> Evidence:
     text = reading.article.text
     return Evidence(span.start, span.end, text[span.start : span.end],
                     text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT])  # fmt: skip
-
-
-def merged(found: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Join claims of the same situation, polarity and source: the surest telling, with all the words."""
-    kept: dict[tuple[str, str, str], Claim] = {}
-    for claim in found:
-        key = (claim.situation.id, claim.polarity, claim.source.id if claim.source else "")
-        kept[key] = _join(kept[key], claim) if key in kept else claim
-    return tuple(sorted(kept.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.id)))
-
-
-def _join(a: Claim, b: Claim) -> Claim:
-    surer, other = sorted((a, b), key=lambda c: (ORDER.index(c.certainty), c.evidence[0].start))
-    details = dict(other.details) | dict(surer.details)
-    evidence = tuple(sorted({*a.evidence, *b.evidence}))
-    when = surer if surer.time else other
-    return replace(surer, details=tuple(sorted(details.items())), evidence=evidence,
-                   time=when.time, time_words=when.time_words)  # fmt: skip
 
 
 def _with_all_names(reading: Reading, found: list[Claim]) -> Iterator[Claim]:

@@ -45,6 +45,7 @@ class Terms:
     naming: frozenset[str]
     filling: frozenset[str]
     arenas: frozenset[str]
+    politics: frozenset[str]
     quantities: frozenset[str]
     name_particles: frozenset[str]
     entering: frozenset[str]

@@ -14,10 +14,6 @@ from kingmaker.text.titles import Titles
 from kingmaker.text.tree import Tree, Word
 
 ARENA = 4  # words of another arena that make an article one of it
-POLITICS = frozenset({
-    "minister", "president", "government", "parliament", "election", "senate", "cabinet", "party", "governor", "mayor",
-    "ambassador", "commissioner", "coalition", "opposition", "voters", "allies", "lawmakers", "mps", "senator",
-})  # fmt: skip
 BACK = 9  # sentences
 MANY = 3  # posts of like weight that make an article a round-up, which is about none of them most
 ENOUGH = 3  # the weight at which the first of equals is what the article is about
@@ -173,9 +169,10 @@ class Posts:
 
     def _plays_elsewhere(self) -> bool:
         """Whether the article plays in another arena, where a race is a horse's and a job a manager's."""
-        words = [w.lower for t in self._trees.values() for w in t.words if w.pos in ("NOUN", "PROPN")]
-        told = sum(w in terms().arenas for w in words)
-        return told >= ARENA and told > sum(w in POLITICS for w in words)
+        words = [w for t in self._trees.values() for w in t.words if w.pos in ("NOUN", "PROPN")]
+        told = sum(w.lower in terms().arenas for w in words)
+        # Horses and ships are named "Junior Minister" and "The Ambassador", so only common nouns tell of politics.
+        return told >= ARENA and told > sum(w.lower in terms().politics for w in words if not w.is_capital)
 
     def _in_title(self, title: str) -> Iterator[Entity]:
         """Yield the posts of the heads of bodies that the article's title names."""

@@ -1,0 +1,48 @@
+"""What is told twice is one claim, and what is told once in full and once in short is the full one."""
+
+from dataclasses import replace
+
+from kingmaker.facts.merging import merged
+from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation
+
+OBI, BELLO, EZE = (Entity.named(EntityKind.PERSON, name) for name in ("Grace Obi", "Tunde Bello", "Ada Eze"))
+LAGOS = Entity.named(EntityKind.POST, "Governor of Lagos")
+
+
+def told(start: int = 0, **roles: Entity) -> Claim:
+    situation = Situation.of(Kind.APPOINTMENT, {"appointee": OBI, "post": LAGOS, **roles}, "appointed")
+    return Claim("article:x", situation, evidence=(Evidence(start, start + 3, "Obi"),))
+
+
+def test_merging_joins_two_tellings_at_the_surer() -> None:
+    hedged = replace(told(9), certainty=Certainty.PROBABLE)
+    (one,) = merged([hedged, told()])
+    assert one.certainty is Certainty.CERTAIN
+    assert [e.start for e in one.evidence] == [0, 9]
+
+
+def test_merging_joins_a_short_telling_to_the_full_one() -> None:
+    (one,) = merged([told(), told(9, appointer=BELLO)])
+    assert one.situation.role("appointer") == BELLO
+    assert [e.start for e in one.evidence] == [0, 9]
+
+
+def test_merging_joins_a_chain_of_fuller_tellings() -> None:
+    (one,) = merged([told(), told(9, appointer=BELLO), told(20, appointer=BELLO, predecessor=EZE)])
+    assert len(one.situation.roles) == 4
+
+
+def test_merging_leaves_a_short_telling_that_could_be_either_of_two() -> None:
+    assert len(merged([told(), told(9, appointer=BELLO), told(20, appointer=EZE)])) == 3
+
+
+def test_merging_leaves_apart_what_was_at_other_times() -> None:
+    then, now = replace(told(), time="2014"), replace(told(9, appointer=BELLO), time="2024")
+    assert len(merged([then, now])) == 2
+
+
+def test_merging_leaves_apart_what_others_say_or_deny() -> None:
+    denied = replace(told(9, appointer=BELLO), polarity=Polarity.NEGATIVE)
+    reported = replace(told(9, appointer=BELLO), source=EZE)
+    assert len(merged([told(), denied])) == 2
+    assert len(merged([told(), reported])) == 2
