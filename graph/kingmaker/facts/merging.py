@@ -21,9 +21,9 @@ def merged(found: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _absorbed(claims: Sequence[Claim]) -> list[Claim]:
-    """Join each claim to the one fuller claim of the same event, shortest first, so that chains meet."""
+    """Join each claim to the one fuller claim of the same event, the fullest first, so that chains meet."""
     kept = list(claims)
-    for claim in sorted(claims, key=lambda c: len(c.situation.roles)):
+    for claim in sorted(claims, key=lambda c: -len(c.situation.roles)):
         fuller = [other for other in kept if _tells_more(other, claim)]
         if claim in kept and len(fuller) == 1:
             kept.remove(claim)
