@@ -19,6 +19,7 @@ class Nouns:
     trades: frozenset[str]
     of_many: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
+    bodies: Mapping[str, tuple[str, ...]]
     genders: Mapping[str, str]
 
     def is_personal(self, word: str) -> bool:
@@ -35,9 +36,10 @@ class Nouns:
 def nouns() -> Nouns:
     """Return the tables; raises LexiconError where one is missing."""
     told = tomllib.loads(files("kingmaker.lexicon").joinpath("nouns.toml").read_text(encoding="utf-8"))
-    tables = ("contest", "epithets", "relations", "trades", "of_many", "verbs", "genders")
+    tables = ("contest", "epithets", "relations", "trades", "of_many", "verbs", "bodies", "genders")
     if missing := [t for t in tables if t not in told]:
         raise LexiconError(f"nouns.toml: {', '.join(missing)} missing; its tables are {', '.join(tables)}")
     lists = {name: frozenset(told[name]) for name in tables[:5]}
     verbs = {name: frozenset(words) for name, words in told["verbs"].items()}
-    return Nouns(**lists, verbs=verbs, genders=dict(told["genders"]))
+    bodies = {name: tuple(kinds) for name, kinds in told["bodies"].items()}
+    return Nouns(**lists, verbs=verbs, bodies=bodies, genders=dict(told["genders"]))

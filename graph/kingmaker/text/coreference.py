@@ -21,6 +21,7 @@ from kingmaker.text.plurals import Plurals
 from kingmaker.text.pronouns import Pronouns
 from kingmaker.text.register import Register
 from kingmaker.text.roles import Roles
+from kingmaker.text.stand_ins import StandIns
 from kingmaker.text.tree import Tree
 
 
@@ -40,11 +41,14 @@ class Links:
         self._pronouns, self._plurals = Pronouns(self._told), Plurals(self._told)
         self._roles = Roles(article, self._told, posts, holdings, self._pronouns)
         self._epithets = Epithets(self._told, posts, self._roles, Descriptions(self._told, mentions))
+        stand_ins = StandIns(self._told)
         for mention in mentions:
             if mention not in self._told.linked and (people := self._resolve(mention)):
                 self._told.add(mention, people)
                 if mention.kind is MentionKind.PRONOUN and len(people) == 1:
                     self._told.learn(people[0], mention.gender)
+            elif mention not in self._told.linked and (groups := stand_ins.resolve(mention)):
+                self._told.stands_for[mention] = groups
 
     def person(self, mention: Mention) -> Entity | None:
         """Return the one person a mention refers to, or None where it stays open or stands for several."""
@@ -53,6 +57,10 @@ class Links:
     def people(self, mention: Mention) -> tuple[Entity, ...]:
         """Return the people a mention refers to: one, several for "both" and "they", none where it stays open."""
         return self._told.linked.get(mention, ())
+
+    def groups(self, mention: Mention) -> tuple[Mention, ...]:
+        """Return the mentions of the bodies, countries or groups that a word like "it" or "the party" stands for."""
+        return self._told.stands_for.get(mention, ())
 
     def holders(self, post: Entity) -> list[tuple[str, Entity]]:
         """Return the article's own table for a post: (status, holder) as its titles tell them."""

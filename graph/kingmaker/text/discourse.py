@@ -21,6 +21,7 @@ class Discourse:
         self.trees: Mapping[int, Tree] = {t.index: t for t in trees}
         self.register = register
         self.linked: dict[Mention, tuple[Entity, ...]] = {}
+        self.stands_for: dict[Mention, tuple[Mention, ...]] = {}  # which groups a word stands for
         self._genders = {p.name: p.gender for p in register.people}
         self._said: dict[Sentence, list[Mention]] = {}
         self._all: dict[Sentence, list[Mention]] = {}

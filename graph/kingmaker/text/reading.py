@@ -72,6 +72,8 @@ class Reading:
     def _actors(self, mention: Mention) -> tuple[Entity, ...]:
         if mention.place is not None:
             return (mention.place.entity(),)
+        if groups := self.links.groups(mention):
+            return tuple(dict.fromkeys(e for group in groups for e in self._actors(group)))
         plural = mention.office is not None and mention.office.plural
         if mention.kind is MentionKind.COLLECTIVE or plural:
             return (self.collective(mention),)
