@@ -92,8 +92,8 @@ WRONG = [
     (
         "unknown class to avoid",
         "roles =",
-        'avoid = { for = ["@thing"] }\nroles =',
-        ["avoid", "@thing", "@any"],
+        'avoid = { for = ["@stuff"] }\nroles =',
+        ["avoid", "@stuff", "@any"],
     ),
     ("two triggers", 'verbs = ["back"]', 'verbs = ["back"]\nnouns = ["backing"]', [*TRIGGERS]),
     ("no trigger", 'verbs = ["back"]', "", [*TRIGGERS]),

@@ -9,12 +9,14 @@ from kingmaker.facts.departures import demanded
 from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import modality
 from kingmaker.facts.frames import Lexicon, frames
+from kingmaker.facts.fuller import fuller
 from kingmaker.facts.match import Dropped, Found, matches
 from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.facts.phrases import heard
 from kingmaker.facts.tenures import title_tenures
 from kingmaker.facts.times import criterion_of, details_of, time_of
+from kingmaker.facts.turns import turned
 from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation, Span
 from kingmaker.text.clauses import slot
 from kingmaker.text.reading import Reading
@@ -55,7 +57,7 @@ def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...
 
 def settled(reading: Reading, found: Sequence[Told]) -> tuple[Claim, ...]:
     """Return the claims that an article's tellings come to, each told once, in the order of their words."""
-    return merged(_with_all_names(reading, [t.claim for t in _consistent(found)]))
+    return merged(fuller(list(_with_all_names(reading, [t.claim for t in _consistent(found)]))))
 
 
 def _consistent(found: Sequence[Told]) -> Iterator[Told]:
@@ -106,6 +108,10 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
             return Dropped(tree, at, frame.id, "no words tell the criterion")
     if negative and frame.negated is not None:
         value, negative, certainty = frame.negated, False, Certainty.POSSIBLE  # "has not ruled out standing"
+    if negative and found.kind is Kind.CANDIDACY:
+        own = whose.source is not None and whose.source == found.roles.get("candidate")
+        other = turned(tree, at, value, how.cues, own)
+        value, negative = other or value, other is None
     if (found.kind, value, certainty, negative) == (Kind.CANDIDACY, "declared", Certainty.POSSIBLE, False):
         value = "considered"  # who could run is talked of; nobody has entered yet
     if found.kind is Kind.TENURE and found.main:

@@ -136,7 +136,7 @@ def _prepositional(tree: Tree, word: Word, above: Word, state: Modality) -> tupl
         return adjectival(tree, governor, governor, state), True, governor.i
     if governor.pos in ("NOUN", "PROPN") and above.lower in PREPOSITIONS and governor.lemma in lexicon.nouns:
         return noun(tree, governor, state), True, governor.i
-    return state, governor.pos in ("NOUN", "PROPN", "ADJ"), governor.i
+    return state, governor.pos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"), governor.i
 
 
 def _after_verb(tree: Tree, word: Word, verb: Word, path: str, state: Modality) -> tuple[Modality, bool, int]:

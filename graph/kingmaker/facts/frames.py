@@ -13,7 +13,9 @@
 
 `form` says how a verb must stand: "finite", "infinitive", "told" (no "to", no modal), "past", "achieved" (not
 as somebody's purpose or attempt), "headline" (in a line without a full stop), "denied" (only where it is told
-not to be so), or "any".
+not to be so), "ahead" ("is running", "will run", "to run"), or "any". A second situation that a frame tells with
+`also` is told as surely as the first, but for a tenure. Words that several frames of a file share stand once in
+its table `words` and are called by "$NAME".
 
 A trigger is one of `verbs`, `nouns`, `adjectives`, `prepositions` (lemmas). A role lists slots (see
 `text.clauses`) in order of preference; "focus" stands for the post in contest, "held:SLOT" for
@@ -54,13 +56,14 @@ CLASSES = (
     "@office",
     "@headed",
     "@charge",
+    "@thing",
     "@any",
 )
 KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
     "also", "matches", "rejects", "negated", "criterion", "kind", "times",
 }  # fmt: skip
-FORMS = ("finite", "infinitive", "any", "told", "past", "achieved", "headline", "denied")
+FORMS = ("finite", "infinitive", "any", "told", "past", "achieved", "headline", "denied", "ahead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +152,28 @@ def read_frames(text: str, file: str) -> list[Frame]:
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file}: not TOML ({error}); see lexicon/frames for examples") from error
     kind = _kind(told.get("kind"), file)
-    found = [_frame(row, kind, file) for row in told.get("frame", ())]
+    words = told.get("words", {})
+    found = [_frame(_spelled_out(row, words, file), kind, file) for row in told.get("frame", ())]
     twice = {f.id for f in found if sum(f.id == g.id for g in found) > 1}
     if twice:
         raise LexiconError(f"{file}: two frames have the id {sorted(twice)[0]!r}; give each its own")
     return found
+
+
+def _spelled_out(told: Any, words: Mapping[str, list[str]], file: str) -> Any:
+    """Put the words of a file's shared lists in the place of their names ("$contender")."""
+    if isinstance(told, dict):
+        return {key: _spelled_out(value, words, file) for key, value in told.items()}
+    if not isinstance(told, list):
+        return told
+    spelled: list[Any] = []
+    for word in told:
+        if isinstance(word, str) and word.startswith("$"):
+            _choice(word[1:], words, f"{file}: ${word[1:]}")
+            spelled += words[word[1:]]
+        else:
+            spelled.append(_spelled_out(word, words, file))
+    return spelled
 
 
 def _kind(name: Any, where: str) -> Kind:

@@ -13,6 +13,7 @@ from kingmaker.facts.roles import (
     Filled,
     entities,
     fillers,
+    is_thing,
     of_words,
     standing,
     whose_candidacy,
@@ -87,6 +88,8 @@ def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
             return False
         if frame.form == "told" and (infinitive or any(k.tag == "MD" for k in tree.kids(word.i, "aux"))):
             return False
+        if frame.form == "ahead" and not _is_ahead(tree, word, infinitive):
+            return False
         if (frame.form == "finite" and infinitive) or (frame.form == "infinitive" and not infinitive):
             return False
     for path, wanted in frame.need.items():
@@ -94,6 +97,11 @@ def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
             return False
     return not any(_is_one_of(reading, tree, at, unwanted)
                    for path, unwanted in frame.avoid.items() for at in slot(tree, word.i, path))  # fmt: skip
+
+
+def _is_ahead(tree: Tree, word: Word, infinitive: bool) -> bool:
+    """Whether a verb tells what somebody is at or means to do: "is running", "will stand", "to run", never "ran"."""
+    return infinitive or word.tag == "VBG" or any(k.tag == "MD" for k in tree.kids(word.i, "aux"))
 
 
 def _is_past(tree: Tree, word: Word) -> bool:
@@ -125,6 +133,8 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             return bool(entities(reading, tree, at, "holder")) or tree[at].lower in FIRST_PERSON
         case "@candidate":
             return _in_class(reading, tree, at, "@person") or bool(standing(reading, tree, at))
+        case "@thing":
+            return is_thing(reading, tree, at)
         case "@actor":
             return bool(reading.actors(tree, at))
         case "@reflexive":
@@ -153,7 +163,8 @@ def _fill(
         if all(roles.get(r) for r in SHAPES[also.kind].needed):
             for chosen in _product(roles):
                 yield Found(also.kind, also.value, {r: e for r, (_, e) in chosen.items()}, tree, word.i, frame,
-                            tuple(sorted({a for a, _ in chosen.values() if a >= 0})), main=False)  # fmt: skip
+                            tuple(sorted({a for a, _ in chosen.values() if a >= 0})),
+                            main=also.kind is not Kind.TENURE)  # fmt: skip
 
 
 def _filled(

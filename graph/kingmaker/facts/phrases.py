@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from kingmaker.facts.frames import Frame, Lexicon
 from kingmaker.facts.modality import Modality
 from kingmaker.facts.patterns import Choice, Element, Gap, Literal, Pattern, Role
-from kingmaker.facts.roles import entities, is_thing
+from kingmaker.facts.roles import entities, names_a_thing
 from kingmaker.lexicon.cues import cues
 from kingmaker.text.clauses import slot, surface_subject
 from kingmaker.text.groups import noun_phrase_start
@@ -98,7 +98,7 @@ class _Line:
         if "post" not in pattern.roles or "post" in phrase.roles or not at < self.end:
             return phrase
         objects = slot(self.tree, at, self.tree[at].lower) if self.tree[at].lower in ("for", "as") else []
-        return phrase.caught("post", objects[:1]) if is_thing(self.reading, self.tree, objects) else phrase
+        return phrase.caught("post", objects[:1]) if names_a_thing(self.reading, self.tree, objects) else phrase
 
     def _walk(self, elements: tuple[Element, ...], at: int, step: int, state: Phrase) -> Iterator[Phrase]:
         if not elements:

@@ -51,7 +51,7 @@ def fillers(
         words = slot(tree, i, path)
         if role == "post" and any(reading.is_open_office(tree, at) for at in words):
             return []  # the words name another post than the one in contest, though not which
-        if role == "post" and path.rpartition(">")[2] == "for" and is_thing(reading, tree, words):
+        if role == "post" and path.rpartition(">")[2] == "for" and names_a_thing(reading, tree, words):
             return []
         found = of_words(reading, tree, role, words)
         if found:
@@ -65,14 +65,26 @@ def of_words(reading: Reading, tree: Tree, role: str, words: Iterable[int]) -> F
     return found[:1] if role == "post" else found
 
 
-def is_thing(reading: Reading, tree: Tree, words: Iterable[int]) -> bool:
+def names_a_thing(reading: Reading, tree: Tree, words: Iterable[int]) -> bool:
     """Whether "for" says that it is about no post at all: "a bid for a painting"."""
-    things = [
-        at for at in words
-        if tree[at].pos == "NOUN" and reading.mention(tree, at) is None and reading.post(tree, at) is None
-        and not any(n.start <= at < n.end for n in tree.names)
-    ]  # fmt: skip
+    things = [at for at in words if _is_common(reading, tree, at)]
     return bool(things) and all(tree[at].lemma not in terms().contests | terms().post_nouns for at in things)
+
+
+def is_thing(reading: Reading, tree: Tree, at: int) -> bool:
+    """Whether a noun is neither somebody nor a post, a contest or a time."""
+    other = terms().contests | terms().post_nouns | terms().calendar
+    return tree[at].lemma not in other and _is_common(reading, tree, at)
+
+
+def _is_common(reading: Reading, tree: Tree, at: int) -> bool:
+    """Whether a word is a noun that names nobody and nothing we know."""
+    return (
+        tree[at].pos == "NOUN"
+        and reading.mention(tree, at) is None
+        and reading.post(tree, at) is None
+        and not any(n.start <= at < n.end for n in tree.names)
+    )
 
 
 def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:

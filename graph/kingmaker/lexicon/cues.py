@@ -50,6 +50,8 @@ class Cues:
     reporting: frozenset[str]
     outlet_verbs: frozenset[str]
     reported_as: Mapping[str, str]
+    refusing: frozenset[str] = frozenset()
+    resolve: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -83,6 +85,7 @@ def read_cues(factuality: str, reporting: str) -> Cues:
         on_objects=_turned("objects", kept, EFFECTS), standing=frozenset(objects["standing"]),
         verdicts=frozenset(subjects["verdicts"]), event_verbs=frozenset(subjects["events"]),
         reporting=frozenset(said["verbs"]), outlet_verbs=frozenset(said["outlet_verbs"]), reported_as=said["certainty"],
+        refusing=frozenset(told["will"]["refusing"]), resolve=frozenset(told["will"]["resolve"]),
     )  # fmt: skip
 
 

@@ -46,6 +46,8 @@ class Terms:
     filling: frozenset[str]
     arenas: frozenset[str]
     politics: frozenset[str]
+    calendar: frozenset[str]
+    contenders: frozenset[str]
     quantities: frozenset[str]
     name_particles: frozenset[str]
     entering: frozenset[str]

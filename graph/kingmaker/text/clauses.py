@@ -9,6 +9,7 @@ the complement clause. After propositions as in Stanovsky et al. (PropS, 2016).
 from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
+from kingmaker.text.members import members
 from kingmaker.text.tree import Tree, Word
 
 RELATIVE = ("WDT", "WP", "WP$")
@@ -99,7 +100,7 @@ def _is_infinitive(tree: Tree, i: int) -> bool:
 
 def _clause_subject(tree: Tree, i: int, depth: int) -> list[int]:
     """Return the subject of the clause in which word `i` stands."""
-    if tree[i].is_verb:
+    if tree[i].is_verb or tree.kid(i, "nsubj") is not None:
         return surface_subject(tree, i, depth + 1)
     owner = tree.kid(i, "poss")
     if owner is not None:
@@ -249,11 +250,13 @@ def _step(tree: Tree, i: int, name: str) -> list[int]:
         case "iobj":
             return [c for k in tree.kids(i, "dative") if k.pos != "ADP" for c in tree.conjuncts(k.i)]
         case "is":
-            return equated(tree, i)
+            return list(dict.fromkeys([*equated(tree, i), *members(tree, i, surface_subject)]))
         case "relclause":
             return [k.i for k in tree.kids(i, "relcl")]
         case "poss":
             return [c for k in tree.kids(i, "poss") for c in _owner(tree, i, k)]
+        case "advmod":
+            return [k.i for k in tree.kids(i, "advmod", "prt", "acomp")]
         case "compound" | "appos" | "amod" | "det" | "aux" | "prt" | "dobj" | "acomp":
             return [c for k in tree.kids(i, name) for c in tree.conjuncts(k.i)]
         case "attr" if (pair := _name_and_title(tree, i)) is not None:

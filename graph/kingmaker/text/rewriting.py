@@ -3,6 +3,7 @@
 "It was X who", "nobody but X", "also in the race is X", "X, along with Y,".
 """
 
+from kingmaker.lexicon.terms import terms
 from kingmaker.text.draft import SUBJECTS, Draft
 from kingmaker.text.word import Word
 
@@ -98,8 +99,8 @@ def _partner_of_participle(draft: Draft, by: Word) -> Word | None:
 def members(draft: Draft) -> None:
     """ "Paz is among those running": Paz is running; a "not" or "may" goes with that verb."""
     for noun in draft.words:
-        if noun.dep != "pobj" or not (noun.lower == "those" or noun.tag == "NNS"):
-            continue
+        if noun.dep != "pobj" or not (noun.lower == "those" or noun.tag == "NNS") or noun.lemma in terms().contenders:
+            continue  # who is "among the candidates running" is a candidate, and that tells it
         clause = next((k for k in draft.kids(noun.i, "acl", "relcl") if k.is_verb and k.i > noun.i), None)
         be = _membership(draft, noun) if clause is not None else None
         subject = next(iter(draft.kids(be.i, *SUBJECTS)), None) if be is not None else None
