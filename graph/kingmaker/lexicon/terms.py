@@ -34,6 +34,7 @@ class Terms:
     outlet_words: frozenset[str]
     international_outlets: tuple[str, ...]
     wires: tuple[str, ...]
+    outlet_homes: Mapping[str, str]
     not_names: frozenset[str]
     surnames_too: frozenset[str]
     not_people: frozenset[str]

@@ -12,6 +12,17 @@ from kingmaker.lexicon.world import world
 from kingmaker.text.tree import Tree
 
 LINKS = ("of", "for", "on")  # within a name: "Movement for Progress"
+# What bodies of a kind are called in small letters.
+KINDS: dict[str, tuple[str, ...]] = {
+    "agency": ("agency", "body", "organisation", "organization", "institution", "watchdog", "regulator"),
+    "alliance": ("alliance",),
+    "union": ("union", "bloc", "body", "organisation", "organization"),
+    "bank": ("bank", "lender", "institution"),
+    "central-bank": ("bank",),
+    "party": ("party",),
+    "court": ("court",),
+    "committee": ("committee",),
+}
 LONGEST = 8  # words of a name on either side of its noun
 
 
@@ -89,28 +100,42 @@ def short_names(trees: Sequence[Tree]) -> list[dict[str, str]]:
     """Return for each paragraph what the bodies named by then may be called: their noun, their letters.
 
     A paragraph that comes before the full name takes the first one after it ("the agency" of a headline).
+    Under "the agency" stands the only one of the article, whatever is said to describe it.
     """
     running: dict[str, str] = {}
     found: list[dict[str, str]] = []
     first: dict[str, str] = {}
+    full: set[str] = set()  # the nouns that a full name stands for by then
+    alike: dict[str, set[str]] = {}  # "agency" -> the agencies of the article
     for tree in trees:
         here = dict(running)
         for body in [*_listed(tree), *named_bodies(tree)]:
             known = world().body(body.label)
             label = known.name if known is not None else body.label
-            for name in (body.noun, *_letters(tree, body)):
+            nouns = KINDS.get(known.kind, ()) if known is not None else (body.noun,)
+            if not body.proper and body.noun in full:
+                continue  # "the anti-graft agency" describes one that has a name
+            full.update(nouns if body.proper else ())
+            for name in (body.noun, *nouns, *_letters(tree, body)):
                 first.setdefault(name, label)
                 running[name] = here[name] = label
+            for noun in nouns if body.proper else ():
+                alike.setdefault(noun, set()).add(label)
         found.append(here)
-    return [{**first, **here} for here in found]
+    only = {f"the {noun}": labels.pop() for noun, labels in sorted(alike.items()) if len(labels) == 1}
+    return [{**first, **here, **only} for here in found]
 
 
 def _listed(tree: Tree) -> Iterator[Named]:
     """Yield the bodies of the lexicon that the parser marks, whatever their last word is."""
     for name in tree.names:
         words = tree.phrase(name.start, name.end).removeprefix("the ").split()
-        if name.label == "ORG" and len(words) > 1 and words[-1].isalpha() and world().body(" ".join(words)) is not None:
+        known = world().body(" ".join(words)) if name.label == "ORG" and words and words[-1].isalpha() else None
+        if known is not None and known.kind != "media":
             yield Named(name.start, name.end, " ".join(words), words[-1].lower(), True)
+    for word in tree.words:
+        if word.text.isupper() and len(word.text) > 2 and (known := world().body(word.text)) and known.kind != "media":
+            yield Named(word.i, word.i + 1, word.text, word.lower, True)
 
 
 def _letters(tree: Tree, body: Named) -> Iterator[str]:

@@ -9,6 +9,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Article, EntityKind
 from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.particular import particular_of
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.tree import Tree
 
@@ -46,6 +47,9 @@ class Homes:
     def _count(self, mention: Mention) -> None:
         place, office = mention.place or (mention.office.place if mention.office else None), mention.office
         if place is None:
+            own = particular_of(office) if office is not None and ": " not in office.key else None
+            if own is not None:
+                self._add(own, 2)  # "the Taoiseach" tells the country by itself
             return
         if place.known:
             self._add(place, 1 + (office is not None))
@@ -137,6 +141,10 @@ def _publishers_home(article: Article) -> Country | None:
     known = world().home(name) or world().home(f"the {name}") or (world().home(article.url) if article.url else None)
     if known is not None:
         return known
+    plain = name.lower().removeprefix("the ")
+    told = world().country(terms().outlet_homes[plain]) if plain in terms().outlet_homes else None
+    if isinstance(told, Country):
+        return told
     words = name.replace("The ", "").split()
     parts = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
     for part in (p for p in parts if p[:1].isupper()):

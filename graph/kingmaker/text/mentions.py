@@ -37,5 +37,5 @@ def _offices(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
 def _is_honorific(tree: Tree, office: Office) -> bool:
     """Whether a bare one-word title is courtesy before a surname ("Judge Baker", "General Smith")."""
     word = tree[office.end - 1].lower.rstrip(".")
-    return (office.end - office.start == 1 and word in ("general", "gen", "justice", "chief", "col", "captain", "hon")
+    return (office.end - office.start == 1 and word in ("general", "gen", "chief", "col", "captain", "hon")
             and office.end < len(tree) and tree[office.end].pos == "PROPN")  # fmt: skip

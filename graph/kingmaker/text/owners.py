@@ -1,5 +1,6 @@
 """Whose "its leader" or "whose chairman" is: the body or country that the words before speak of."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kingmaker.lexicon.terms import terms
@@ -63,3 +64,13 @@ def _antecedent(tree: Tree, mentions: Sequence[Mention], whose: int) -> Place | 
         if body.end == last + 1:
             return Place(body.start, body.end, body.label, EntityKind.ORGANISATION, False, "", True)
     return own_body(tree, last, last, last + 1) if tree[last].lower in terms().body_nouns else None
+
+
+def only_party(*told: Sequence[Mention]) -> Place | None:
+    """Return the party that "the party leader" speaks of: the only one, or by far the most named."""
+    for mentions in told:
+        parties = {m.place.label: m.place for m in mentions if m.place and m.place.body_kind == "party"}
+        ranked = Counter(m.place.label for m in mentions if m.place and m.place.label in parties).most_common(2)
+        if ranked:
+            return parties[ranked[0][0]] if len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1] else None
+    return None

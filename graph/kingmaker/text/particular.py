@@ -1,10 +1,25 @@
 """Titles that tell more than a post: whose they are, and which of the lexicon's titles they are."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
+from kingmaker.model import Entity
 from kingmaker.text.offices import Office, particular_title
 from kingmaker.text.places import Place, known_place
+from kingmaker.text.posts import make_post
+from kingmaker.text.tree import Tree
 
 HEADS = ("President", "Prime Minister", "Chancellor", "Taoiseach", "First Minister", "Premier", "King")  # of states
+
+
+def post_of(office: Office, place: Place | None) -> Entity | None:
+    """Return the post that an office phrase names at a place, where both are known."""
+    title = title_of(office)
+    if place is None or title is None:
+        return None
+    return make_post(office.title, title, office.key.rstrip("*"), place, office.destination)
 
 
 def has_post(key: str, country: str) -> bool:
@@ -23,14 +38,10 @@ def particular_of(office: Office) -> Place | None:
     title = world().title(office.title)
     if office.indefinite or (title is not None and len(title.scopes) > 1):
         return None
-    found = {
-        o.under or o.of
-        for o in world().offices
-        if office.title.lower() in {o.title.lower(), *(a.lower() for a in o.aliases)}
-    }
+    found = _bearers().get(office.title.lower(), ())
     if len(found) != 1:
         return None
-    of = found.pop()
+    of = found[0]
     body = world().body(of)
     if body is not None and body.kind == "court" and " " not in office.title:
         return None  # "Justice": many courts have them
@@ -43,3 +54,29 @@ def particular_of(office: Office) -> Place | None:
 def is_told(office: Office) -> bool:
     """Whether a bare "minister" is all that is to be said: "a former minister", "minister without portfolio"."""
     return office.key == "Minister" and (office.status == "former" or office.title.lower().endswith("portfolio"))
+
+
+def is_sought(tree: Tree, office: Office) -> bool:
+    """Whether a bare title is one that somebody is to win: "run for president", "elected president"."""
+    before = tree[office.start - 1] if office.start else None
+    if office.status == "next" or before is None:
+        return office.status == "next"
+    if before.lower == "for":
+        return tree[before.head].lemma in terms().contests | terms().filling
+    return before.lemma in ("become", "elect", "re-elect") and not office.indefinite
+
+
+@lru_cache(maxsize=1)
+def _bearers() -> dict[str, tuple[str, ...]]:
+    """Return whose the offices of each name are."""
+    found: dict[str, dict[str, None]] = {}
+    for office in world().offices:
+        for name in (office.title, *office.aliases):
+            found.setdefault(name.lower(), {})[office.under or office.of] = None
+    return {name: tuple(of) for name, of in found.items()}
+
+
+def supreme_court(places: Iterable[Place]) -> Place | None:
+    """Return the one supreme court that an American article names, else that of the United States."""
+    courts = {p.label: p for p in places if p.body_kind == "court" and "Supreme" in p.label}
+    return next(iter(courts.values())) if len(courts) == 1 else known_place("US Supreme Court", 0, 0)

@@ -69,6 +69,15 @@ def _begins_person(tree: Tree, at: int) -> bool:
     return tree[at].is_capital and (named or given)
 
 
+def _described(tree: Tree, last: int, start: int, head: int, preposition: str) -> Place | None:
+    """ "The new head of the anti-graft agency": the only agency of the article, described in small letters."""
+    label = tree.short_names.get(f"the {tree[head].lower}") if tree[start].lower == "the" else None
+    owned = any(w.tag == "POS" or w.is_capital for w in tree.words[start : head + 1])
+    if label is None or owned or tree.kid(head, "prep") is not None:
+        return None
+    return known_place(label, last, head + 1, preposition=preposition)
+
+
 def _parts(tree: Tree, i: int) -> bool:
     """Whether a mark ends a noun phrase: a colon, a bracket, a dash that joins no words."""
     if tree[i].text not in ("-", ":", ";", "(", "/", '"'):
@@ -98,6 +107,8 @@ def _phrase_after(tree: Tree, last: int, start: int, preposition: str) -> Place 
     nested = next((k for k in tree.kids(head.i, "prep") if k.lower == "of" and k.i == end), None)
     if nested is not None and (last_of := tree.kid(nested.i, "pobj")) is not None and last_of.pos == "PROPN":
         end = last_of.i + 1
+    if described := _described(tree, last, start, head.i, preposition):
+        return described
     named = next((n for n in tree.names if n.start <= start < end < n.end and n.label == "ORG"), None)
     if named is not None and tree[end].lower in ("for", "of", "on", "and"):
         end = named.end  # "the Agencies for Food and Agriculture"

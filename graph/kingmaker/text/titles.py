@@ -1,6 +1,5 @@
 """What a bare title stands for: "the prime minister", "Deputy Governor Sethi", "its leader"."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kingmaker.lexicon.terms import terms
@@ -11,8 +10,17 @@ from kingmaker.text.embassies import host
 from kingmaker.text.homes import Homes
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
-from kingmaker.text.owners import owner
-from kingmaker.text.particular import HEADS, has_post, is_told, particular_of, title_of
+from kingmaker.text.owners import only_party, owner
+from kingmaker.text.particular import (
+    HEADS,
+    has_post,
+    is_sought,
+    is_told,
+    particular_of,
+    post_of,
+    supreme_court,
+    title_of,
+)
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
@@ -116,13 +124,10 @@ class Titles:
 
     def _localised(self, office: Office) -> Entity | None:
         """ "Supreme Court justice", "the Met commissioner": of the body that is called so at home."""
-        title = title_of(office)
-        if office.post is None or office.place is None or title is None:
+        if office.post is None or office.place is None:
             return None
         place = self.local(office.place)
-        if place == office.place or not place.known:
-            return None
-        return make_post(office.title, title, office.key.rstrip("*"), place, office.destination)
+        return post_of(office, place) if place != office.place and place.known else None
 
     def _in_context(self, office: Office, tree: int, at: int, focused: Entity | None) -> Entity | None:
         """Return the post of a title that does not say of what, by the surest sign there is."""
@@ -133,13 +138,14 @@ class Titles:
             return told
         if (beside := self._beside(office, tree, at)) is not None:
             return beside
+        if key == "Justice" and self._trees[tree][at].is_capital:
+            return self._of_supreme_court(office)
         if office.whose in terms().body_nouns:
-            return self._of_party(office, key, tree) if office.whose == "party" else None
+            return self._of_party(office, tree) if office.whose == "party" else None
         if office.owned:
             place = owner(self._trees[tree], self._by_tree.get(tree, []), at, office.scopes)
-            title = title_of(office)
-            if place is not None and title is not None:
-                return make_post(office.title, title, key, self.local(place), office.destination)
+            if place is not None:
+                return post_of(office, self.local(place))
         known = self._by_key.get(key, [])
         if bearer is not None:
             known = [p for p in known if self._holders.get(p.id, {bearer.split()[-1]}) == {bearer.split()[-1]}]
@@ -156,8 +162,7 @@ class Titles:
         if told is not None:
             return told
         if key.startswith("Commissioner: ") and any(p.label in EUROPE for p in self._all_places()):
-            place, title = known_place("European Commission", 0, 0), title_of(office)
-            return make_post(office.title, title, key, place) if place and title else None
+            return post_of(office, known_place("European Commission", 0, 0))
         of_body = self._of_body(key)
         if of_body is not None or ("company" in office.scopes and not self._is_head_of_state(office, tree, at)):
             return of_body  # a chief executive of nothing named may be a company's
@@ -194,16 +199,13 @@ class Titles:
         title = title_of(office)
         if place is None or title is None or title.generic or place.body_kind not in office.scopes:
             return None
-        return make_post(office.title, title, office.key.rstrip("*"), place, office.destination)
+        return post_of(office, place)
 
     def _of_bearer(self, office: Office, key: str, bearer: str) -> Entity | None:
         """ "President Emmanuel Macron": the one post of that title that the world knows its bearer by."""
         day = self._day or ""
         held = {h.of for h in world().person(bearer) if h.key == key and h.start[: len(day)] <= day[: len(h.start)]}
-        if len(held) != 1:
-            return None
-        place, title = known_place(held.pop(), 0, 0), title_of(office)
-        return make_post(office.title, title, key, place, office.destination) if place and title else None
+        return post_of(office, known_place(held.pop(), 0, 0)) if len(held) == 1 else None
 
     def _of_named(self, office: Office, key: str) -> Entity | None:
         """ "The chancellor", where one person of the article is known to hold one post of that title then."""
@@ -211,8 +213,7 @@ class Titles:
             return None
         held = {h.of for name in self._people for h in world().posts_of(name) if h.key == key
                 and h in world().holders(key, h.of, self._day)}  # fmt: skip
-        place, title = known_place(held.pop(), 0, 0) if len(held) == 1 else None, title_of(office)
-        return make_post(office.title, title, key, place, office.destination) if place and title else None
+        return post_of(office, known_place(held.pop(), 0, 0)) if len(held) == 1 else None
 
     def _of_deputy(self, office: Office, key: str) -> Entity | None:
         """ "Deputy Governor Sethi": of the body whose governor the article speaks of, where it is one body."""
@@ -224,12 +225,7 @@ class Titles:
         place = known_place(next(iter(places)), 0, 0) if len(places) == 1 else None
         own = next((m.office.place for m in self._offices if m.office and m.office.place
                     and m.office.place.label in places), None)  # fmt: skip
-        title, of = title_of(office), place or own
-        return (
-            make_post(office.title, title, key, of)
-            if title is not None and of is not None and len(places) == 1
-            else None
-        )
+        return post_of(office, place or own) if len(places) == 1 else None
 
     def _is_head_of_state(self, office: Office, tree: int, at: int) -> bool:
         """ "President Grace Nalungwe said": nobody calls a company's or a club's so before the name."""
@@ -237,17 +233,19 @@ class Titles:
         mention = next((m for m in here if m.start == at), None)
         after = here[here.index(mention) + 1 :][:1] if mention is not None else []
         beside = bool(after and mention and after[0].kind is MentionKind.PERSON and after[0].start == mention.end)
-        return beside and office.key == "President" and self._trees[tree][office.end - 1].is_capital
+        named = beside and self._trees[tree][office.end - 1].is_capital
+        return office.key == "President" and (named or is_sought(self._trees[tree], office))
 
-    def _of_party(self, office: Office, key: str, tree: int) -> Entity | None:
-        """ "His party's leader", "the party chairman": of the one party of the paragraph, else of the article."""
-        for told in (self._by_tree.get(tree, []), self._places):
-            parties = Counter(m.place.label for m in told if m.place and m.place.body_kind == "party")
-            ranked = parties.most_common(2)
-            if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
-                place, title = known_place(ranked[0][0], 0, 0), title_of(office)
-                return make_post(office.title, title, key, place) if place and title else None
-        return None
+    def _of_party(self, office: Office, tree: int) -> Entity | None:
+        return post_of(office, only_party(self._by_tree.get(tree, []), self._places))
+
+    def _of_supreme_court(self, office: Office) -> Entity | None:
+        """ "Justice Ann Roe" of an American article: of the one supreme court that it names, else of the country's."""
+        title = title_of(office)
+        if self._home is None or self._home.label != "United States" or title is None:
+            return None
+        place = supreme_court(self._all_places())
+        return make_post("Justice", title, title.name, place) if place is not None else None
 
     def _of_council(self, key: str, tree: int) -> Entity | None:
         """ "The council leader", where the article names one council in full."""
@@ -264,26 +262,25 @@ class Titles:
 
     def _all_places(self) -> Iterator[Place]:
         yield from (m.place for m in self._places if m.place is not None)
-        yield from (m.office.place for m in self._offices if m.office is not None and m.office.place is not None)
+        yield from (m.office.place for m in self._offices if m.office and m.office.place)
 
     def _particular(self, office: Office) -> Entity | None:
         """Return the post of a title that only one country has, unless the article is another's and never names it."""
-        place, title = particular_of(office), title_of(office)
-        if place is None or title is None:
+        place = particular_of(office)
+        if place is None:
             return None
         countries = {p.label for p in self._all_places() if p.kind is EntityKind.COUNTRY}
         if self._home is not None:
             countries.add(self._home.label)
         named = not countries or place.label in countries or place.kind is not EntityKind.COUNTRY
-        return make_post(office.title, title, office.key, place) if named else None
+        return post_of(office, place) if named else None
 
     def _home_differs(self, post: Entity) -> bool:
         return bool(self._home and post.of and post.of.kind is EntityKind.COUNTRY and post.of.label != self._home.label)
 
     def _at_home(self, office: Office, key: str) -> Entity | None:
         if "region" in office.scopes and "country" not in office.scopes and self._region is not None:
-            title = title_of(office)
-            return make_post(office.title, title, key, self._region) if title else None
+            return post_of(office, self._region)
         if (
             self._home is None
             or not {"country", "embassy"} & set(office.scopes)
@@ -294,4 +291,4 @@ class Titles:
         here = self._home.known and (world().office(office.title, self._home.label) or has_post(key, self._home.label))
         if title is None or (self._home.known and title.rank == 1 and not here):
             return None
-        return make_post(office.title, title, key, self._home, office.destination)
+        return post_of(office, self._home)
