@@ -39,6 +39,7 @@ class Terms:
     surnames_too: frozenset[str]
     not_people: frozenset[str]
     of_people: frozenset[str]
+    reporting: frozenset[str]
     around_people: frozenset[str]
     object_control: frozenset[str]
     verb_particles: frozenset[str]

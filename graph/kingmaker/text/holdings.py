@@ -1,13 +1,16 @@
 """Who holds what by the article's own words: a title before or after a name, with nothing between but commas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.text.mention import Mention, MentionKind
-from kingmaker.text.tree import Tree
+from kingmaker.text.tree import Tree, Word
 
-LONGEST_GAP = 5  # words; an age ("58,") and a title of courtesy fit
+LONGEST_GAP = 7  # words; an age ("58,"), a title of courtesy and letters in brackets fit
+DEFINITE = frozenset({"the", "its", "their", "his", "her", "whose", "our"})
+CLOSING = frozenset({",", ")", ".", "-", ";", ":", "?", "!"})
+FROM = frozenset({"since", "until", "till", "from", "between", "for", "in"})  # what begins the time of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +29,112 @@ def find_holdings(tree: Tree, mentions: list[Mention]) -> Iterator[Holding]:
     for at, office in enumerate(mentions):
         if office.kind is not MentionKind.OFFICE or office.office is None or office.office.status == "next":
             continue
-        for person in (_after(tree, mentions, at), _before(tree, mentions, at)):
-            if person is None or office in bound:
-                continue
-            if office.gender == "plural" and person.start < office.start:
-                continue
-            bound.add(office)
-            yield Holding(person, office, min(person.start, office.start), max(person.end, office.end))
-            if person.start < office.start:
-                yield from _shared(tree, mentions, at, person)
+        if office in bound:
+            continue
+        found = list(_holdings_of(tree, mentions, at))
+        bound.update(h.office for h in found)
+        yield from found
+
+
+def _holdings_of(tree: Tree, mentions: list[Mention], at: int) -> Iterator[Holding]:
+    office = mentions[at]
+    if office.office is not None and office.office.plural:
+        yield from (_holding(person, office) for person in _several(tree, mentions, at))
+        return
+    if (person := _after(tree, mentions, at) or _listed(tree, mentions, at)) is not None:
+        yield _holding(person, office)
+        return
+    if (person := _shared_before(tree, mentions, at)) is not None:
+        yield _holding(person, office)
+        return
+    if (person := _before(tree, mentions, at)) is not None:
+        yield _holding(person, office)
+        yield from _shared(tree, mentions, at, person)
+
+
+def _holding(person: Mention, office: Mention) -> Holding:
+    return Holding(person, office, min(person.start, office.start), max(person.end, office.end))
 
 
 def _after(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
     """ "Dutch Prime Minister Mark Rutte"; "the prime minister, Julien Abbott, ..."."""
     office = mentions[at]
-    if at + 1 >= len(mentions) or mentions[at + 1].kind is not MentionKind.PERSON:
+    person = _next_person(tree, mentions, at)
+    if person is None:
         return None
-    person = mentions[at + 1]
-    gap = tree.words[office.end : person.start]
-    if tree[office.start].sent != tree[person.start].sent or len(gap) > 3 or not _only_between(gap):
+    gap = _without_letters(tree.words[office.end : person.start])
+    if len(gap) > LONGEST_GAP or not _only_between(gap) or _is_quoted(gap):
         return None
-    comma = any(w.text == "," for w in gap)
-    if comma:
-        closes = person.end >= len(tree) or tree[person.end].text in (",", ")", ".", "-", ";")
-        told = office.office is not None and office.office.owned  # "whose chairman, Dick Durbin, ..."
-        definite = told or tree[office.start].lower in ("the", "his", "her") or tree[office.start].is_capital
-        listed = _heads_list(tree, office, person)
-        return person if closes and definite and not listed else None
-    return person
+    if not any(w.text == "," for w in gap):
+        return person if len(gap) < 4 else None
+    return person if _is_apposed(tree, office, person) else None
+
+
+def _is_apposed(tree: Tree, office: Mention, person: Mention) -> bool:
+    """Whether a name between commas says who the office is: "its leader, Ana Prado, ..." """
+    closes = person.end >= len(tree) or tree[person.end].text in CLOSING or _is_aged(tree, person.end)
+    whose = office.start > 0 and tree[office.start - 1].lower == "whose"
+    first = tree[office.start]
+    definite = first.lower in DEFINITE or first.is_capital or whose or _is_of_place(tree, office)
+    speaks = person.end < len(tree) and _reports(tree, person.end)
+    return closes and definite and not _heads_list(tree, office, person) and not speaks
+
+
+def _is_of_place(tree: Tree, office: Mention) -> bool:
+    """Whether the title's own body makes it definite: "newly elected mayor of Lyon"."""
+    place = office.office.place if office.office is not None else None
+    return place is not None and tree[office.start].lower not in ("a", "an")
+
+
+def _is_aged(tree: Tree, at: int) -> bool:
+    return tree[at].text == "(" and at + 1 < len(tree) and tree[at + 1].text.isdigit()
 
 
 def _heads_list(tree: Tree, office: Mention, person: Mention) -> bool:
     """Whether office and name are members of one list ("the president, Sean Brown, and ...")."""
     return tree[person.head].dep == "conj" and tree[person.head].head == office.head
+
+
+def _listed(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
+    """ "Foreign Secretary: Ben Wall", a line of its own in a list of who holds what."""
+    office, person = mentions[at], _next_person(tree, mentions, at)
+    if person is None or office.start > 1 or person.start - office.end > 2:
+        return None
+    marked = tree[office.end].text in (":", "-") and len(tree) - person.end <= 12
+    return person if marked and tree[person.start].sent <= tree[office.start].sent + 1 else None
+
+
+def _next_person(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
+    following = mentions[at + 1 : at + 3]
+    if following and following[0].kind is MentionKind.PLACE and _is_lettered(tree, following[0]):
+        following = following[1:]  # "the World Health Organization (WHO)"
+    if not following or following[0].kind is not MentionKind.PERSON:
+        return None
+    before, dotted = tree[following[0].start - 1], tree[following[0].start - 2]
+    cut = _is_courteous(dotted if before.text == "." else before)  # the parser ends sentences at "Hon."
+    same = cut or tree[mentions[at].start].sent == tree[following[0].start].sent
+    return following[0] if same or tree[mentions[at].end].text == ":" else None
+
+
+def _is_lettered(tree: Tree, place: Mention) -> bool:
+    return place.start > 0 and tree[place.start - 1].text == "(" and tree[place.start].text.isupper()
+
+
+def _without_letters(gap: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Take the letters of a body in brackets off the front of what stands between: "(WHO)"."""
+    if len(gap) > 2 and gap[0].text == "(" and gap[2].text == ")" and gap[1].text.isupper():
+        return gap[3:]
+    return gap
+
+
+def _is_quoted(gap: Sequence[Word]) -> bool:
+    """Whether a speech ends or begins between the two: '"Ben Wall," the prime minister said'."""
+    return sum(w.text == '"' for w in gap) % 2 == 1
+
+
+def _reports(tree: Tree, at: int) -> bool:
+    """Whether a verb of saying stands at a word: "Ben Wall, the president said, ..."."""
+    return tree[at].is_verb and tree[at].lemma in terms().reporting
 
 
 def _before(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
@@ -70,48 +146,101 @@ def _before(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
     gap = tree.words[person.end : office.start]
     if not gap or len(gap) > LONGEST_GAP or gap[0].text not in (",", "(", "-") or not _only_between(gap):
         return None
-    closes = (
-        office.end >= len(tree)
-        or tree[office.end].text in (",", ")", ".", "-", ";", ":")
-        or tree[office.head].dep == "appos"
-    )
-    follows = mentions[at + 1] if at + 1 < len(mentions) else None
-    beside = (
-        follows is not None and tree[follows.start].sent == tree[office.start].sent and follows.start - office.end <= 1
-    )
-    if beside and follows is not None and follows.kind is MentionKind.PERSON and not _closed(tree, office):
+    if _is_quoted(gap) or (office.end < len(tree) and _reports(tree, office.end)):
+        return None
+    end = _after_time(tree, office.end)
+    closes = end >= len(tree) or tree[end].text in CLOSING or tree[office.head].dep == "appos"
+    if _is_beside_next(tree, mentions, at) and not _closed(tree, office):
         return None
     return person if closes or tree[office.head].dep in ("appos", "conj") else None
 
 
-def _closed(tree: Tree, office: Mention) -> bool:
+def _is_beside_next(tree: Tree, mentions: list[Mention], at: int) -> bool:
+    """Whether another name follows right after the office: it is rather that one's."""
+    office, follows = mentions[at], mentions[at + 1] if at + 1 < len(mentions) else None
     return (
-        office.end < len(tree)
-        and tree[office.end].text in (",", ")", ";")
-        and tree[office.head].dep in ("appos", "conj")
+        follows is not None
+        and follows.kind is MentionKind.PERSON
+        and tree[follows.start].sent == tree[office.start].sent
+        and follows.start - office.end <= 1
     )
 
 
+def _closed(tree: Tree, office: Mention) -> bool:
+    marked = office.end < len(tree) and tree[office.end].text in (",", ")", ";")
+    return marked and tree[office.head].dep in ("appos", "conj")
+
+
+def _after_time(tree: Tree, end: int) -> int:
+    """Return where the time of a title ends that stands after it: "leader since 2014", "from 2005 to 2013"."""
+    if end >= len(tree) or tree[end].lower not in FROM:
+        return end
+    at = end + 1
+    while at < len(tree) and at - end < 9 and tree[at].sent == tree[end].sent and tree[at].text not in CLOSING:
+        if tree[at].lower == "and" and not tree[at - 1].text.isdigit():
+            break
+        at += 1
+    dated = any(w.text.isdigit() or w.lower in ("last", "this", "recently") for w in tree.words[end:at])
+    return at if dated else end
+
+
 def _shared(tree: Tree, mentions: list[Mention], at: int, person: Mention) -> Iterator[Holding]:
-    """ "X, a former finance minister and ex-governor of Y": a second office of the same person."""
-    for office in mentions[at + 1 : at + 3]:
-        gap = tree.words[mentions[at].end : office.start]
-        if (
-            office.kind is MentionKind.OFFICE
-            and office.office
-            and all(w.lower in ("and", ",", "the", "a") for w in gap)
-            and gap
-        ):
-            following = mentions[mentions.index(office) + 1 :][:1]
-            named = following and following[0].kind is MentionKind.PERSON and following[0].start - office.end <= 1
-            if gap[-1].lower != "," and not named and tree[office.head].dep == "conj":
-                yield Holding(person, office, person.start, office.end)
+    """ "X, a former finance minister and ex-governor of Y": a second and third office of the same person."""
+    last = mentions[at]
+    for following, office in enumerate(mentions[at + 1 : at + 3], at + 1):
+        gap = tree.words[_after_time(tree, last.end) : office.start]
+        joined = gap and all(w.lower in JOINING for w in gap) and any(w.lower in ("and", "&") for w in gap)
+        if office.kind is not MentionKind.OFFICE or office.office is None or office.office.plural or not joined:
+            return
+        if _is_beside_next(tree, mentions, following) or tree[office.start].lower == "the":
+            return
+        yield _holding(person, office)
+        last = office
 
 
-def _only_between(gap: tuple) -> bool:  # type: ignore[type-arg]
+JOINING = frozenset({"and", "&", ",", "a", "an", "now", "currently", "also", "later"})
+
+
+def _shared_before(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
+    """ "Former defence minister and now NATO chair Lea Holm": the first of two offices before a name."""
+    office, after = mentions[at], mentions[at + 1 : at + 2]
+    if not after or after[0].kind is not MentionKind.OFFICE or tree[office.start].lower in ("the", "both"):
+        return None
+    gap = tree.words[office.end : after[0].start]
+    joined = gap and all(w.lower in JOINING for w in gap) and any(w.lower in ("and", "&") for w in gap)
+    if not joined or tree[after[0].start].lower in ("the", "his", "her", "their", "its"):
+        return None
+    person = _next_person(tree, mentions, at + 1)
+    return person if person is not None and person.start - after[0].end <= 1 else None
+
+
+def _several(tree: Tree, mentions: list[Mention], at: int) -> list[Mention]:
+    """ "Former presidents of Ghana John Kumah and Nana Addo": all the people listed after a plural title."""
+    office, listed = mentions[at], []
+    end = office.end
+    two = office.start > 0 and tree[office.start - 1].lower in ("and", "&", ",")  # "Danish and Swedish prime ministers"
+    for person in mentions[at + 1 :]:
+        gap = tree.words[end : person.start]
+        joins = all(w.lower in ("and", "&", ",") or _is_courteous(w) for w in gap) and len(gap) < 4
+        if person.kind is not MentionKind.PERSON or not joins or tree[person.start].sent != tree[office.start].sent:
+            break
+        if not listed and gap:
+            break
+        listed.append(person)
+        end = person.end
+    return [] if two or len(listed) < 2 else listed
+
+
+def _is_courteous(word: Word) -> bool:
+    return word.lower.rstrip(".") in terms().honorifics
+
+
+def _only_between(gap: Sequence[Word]) -> bool:
     return all(
         w.lower in terms().between_title_and_name
         or w.lower.isdigit()
         or w.lower.rstrip(".") in terms().between_title_and_name
-        for w in gap
+        or (w.is_capital and _is_courteous(w))
+        or (w.text == "." and at > 0 and _is_courteous(gap[at - 1]))
+        for at, w in enumerate(gap)
     )

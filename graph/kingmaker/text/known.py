@@ -13,13 +13,17 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Words, in lower case, that name somebody once the article has named him in full or with "Mr"."""
+    """Words, in lower case, that name somebody once the article has named him in full or with "Mr".
+
+    `year` is that of publication.
+    """
 
     surnames: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    year: int | None = None
 
 
-def known_names(trees: Iterable[Tree]) -> Known:
+def known_names(trees: Iterable[Tree], published: str | None = None) -> Known:
     """Return the surnames and given names that an article's full names and courtesy titles tell."""
     surnames: set[str] = set()
     given: set[str] = set()
@@ -32,7 +36,8 @@ def known_names(trees: Iterable[Tree]) -> Known:
             first = words[0]
             if len(first.text) > 2 and world().begins_name(first.text) and not _is_other_thing(first):
                 given.add(first.lower)
-    return Known(frozenset(surnames), frozenset(given - surnames))
+    year = int(published[:4]) if published and published[:4].isdigit() else None
+    return Known(frozenset(surnames), frozenset(given - surnames), year)
 
 
 def _courteous(tree: Tree) -> Iterator[str]:

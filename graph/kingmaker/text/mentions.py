@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kingmaker.text.completing import with_time
 from kingmaker.text.groups import groups, places, pronouns
 from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
@@ -29,9 +30,10 @@ def _offices(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
         if office.post is None and _is_honorific(tree, office):
             continue
         words, number = tree.phrase(office.start, office.end), "plural" if office.plural else ""
-        yield Mention(
+        mention = Mention(
             tree.index, office.start, office.end, office.head, MentionKind.OFFICE, words, number, office=office
         )
+        yield with_time(tree, mention, known.year)
 
 
 def _is_honorific(tree: Tree, office: Office) -> bool:

@@ -6,24 +6,45 @@ article, a place's "in", a word of bodies). One good place is enough, and the na
 wherever it stands, in capitals too.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kingmaker.lexicon.index import folded
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.text.naming import is_bar, is_courtesy, is_title_case
+from kingmaker.text.runs import runs
 from kingmaker.text.tree import Name, Tree
 
 ENOUGH = 1
-LONGEST = 6  # words, hyphens not counted
 PLACING = frozenset({"in", "near", "at", "across", "outside", "around", "inside"})
 FROM = frozenset({"of", "from", "through", "into", "to", "for"})
 # Where in a sentence a person's name stands.
 NAME_EDGES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss", "attr", "dative", "ROOT"})
-SMALL = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "NUM", "ADV", "AUX"})
 LABELS = {"PERSON": 3, "": 1, "ORG": 0, "GPE": 0, "NORP": -1, "LOC": 0, "FAC": 0, "DATE": -2, "PRODUCT": 0}
-ELIDED = re.compile(r"[dl]'[^\W\d_]", re.IGNORECASE)
+CLUBS = frozenset(
+    {
+        "FC",
+        "FF",
+        "AC",
+        "AFC",
+        "CF",
+        "SC",
+        "BC",
+        "RFC",
+        "CC",
+        "IF",
+        "FK",
+        "HC",
+        "BK",
+        "SA",
+        "AG",
+        "NV",
+        "SE",
+        "AB",
+        "AS",
+        "PLC",
+    }
+)
 Key = tuple[str, ...]
 
 
@@ -41,99 +62,6 @@ def mend_names(trees: Sequence[Tree]) -> None:
         first.setdefault(key[0], []).append(key)
     for tree in trees:
         tree.names = _merged(tree, list(_known_in(tree, first)))
-
-
-def runs(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of capitalised words that could be a name, titles and nationalities taken off."""
-    at = 0
-    while at < len(tree):
-        if not _opens(tree, at):
-            at += 1
-            continue
-        end = at + 1
-        while (longer := _longer(tree, at, end)) > end:
-            end = longer
-        start, stop = _trimmed(tree, at, end)
-        if stop - start > 1:
-            yield start, stop
-        at = max(end, at + 1)
-
-
-def _opens(tree: Tree, i: int) -> bool:
-    word = tree[i]
-    if not word.is_capital or not word.text.replace(".", "").replace("'", "").isalpha():
-        return False
-    follows = i + 1 < len(tree) and tree[i + 1].is_capital
-    if word.pos not in SMALL:
-        return True
-    named = follows and world().begins_name(word.text) and len(word.text) > 2
-    return named and not (word.pos == "AUX" and world().begins_name(tree[i + 1].text))  # "Will Amina Yusuf run?"
-
-
-def _longer(tree: Tree, start: int, end: int) -> int:
-    """Return where a run that reaches to `end` goes on to: a capital, a hyphen's part, a particle, a nickname."""
-    if end >= len(tree) or tree[end].sent != tree[start].sent or end - start > 2 * LONGEST:
-        return end
-    word, before = tree[end], tree[end - 1]
-    tight = before.end == word.start
-    if word.text == "-" and tight and end + 1 < len(tree) and tree[end + 1].start == word.end:
-        return end + 2
-    if word.is_capital and not tight and word.text.replace(".", "").replace("'", "").isalpha():
-        return end + 1 if word.tag not in ("IN", "CC", "DT", "PRP", "TO") or word.lower in ("don",) else end
-    if ELIDED.match(word.text) and not tight:
-        return end + 1  # "Solène d'Arcy"
-    if word.lower in terms().name_particles:
-        at = end + 1
-        while at < len(tree) and (tree[at].lower in terms().name_particles or tree[at].text == "-"):
-            at += 1
-        return at + 1 if at < len(tree) and tree[at].is_capital and at - end < 4 else end
-    return _nicknamed(tree, end)
-
-
-def _nicknamed(tree: Tree, at: int) -> int:
-    """ "Emeka 'Pepe' Nwosu": a name in quotation marks between two others."""
-    if tree[at].text not in ('"', "'", "("):
-        return at
-    for close in range(at + 2, min(len(tree) - 1, at + 5)):
-        if tree[close].text in ('"', "'", ")"):
-            inside = all(w.is_capital for w in tree.words[at + 1 : close])
-            after = tree[close + 1]
-            good = inside and after.pos == "PROPN" and after.is_capital and after.sent == tree[at].sent
-            return close + 2 if good and tree[at].text != "(" else at
-    return at
-
-
-def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
-    """Take off what is no part of a name: titles and nationalities before it, "MP" after it."""
-    lexicon = world()
-    for at in range(end - 2, start - 1, -1):
-        word = tree[at]
-        if (is_courtesy(word) or lexicon.title(word.text) is not None) and not lexicon.begins_name(word.text):
-            start = at + 1
-            break
-    opening = start == 0 or tree[start - 1].sent != tree[start].sent
-    if opening and end - start > 2 and tree[start].pos != "PROPN" and lexicon.begins_name(tree[start + 1].text):
-        start += 0 if lexicon.begins_name(tree[start].text) else 1  # "Succeeding Anil Deshpande"
-    while end - start > 2:
-        text = tree[start].text
-        joined = tree[start + 1].text == "-"
-        place = lexicon.demonym(text) or lexicon.country(text) or lexicon.modifier(text) or lexicon.members(text)
-        acronym = text.isupper() and text.isalpha() and 1 < len(text) < 6 and not tree[end - 1].text.isupper()
-        if joined or lexicon.begins_name(text) or not (place is not None or acronym or lexicon.people(text)):
-            break
-        start += 1
-    while end - start > 2 and _trails(tree, end - 1):
-        end -= 1
-    return start, end
-
-
-def _trails(tree: Tree, at: int) -> bool:
-    """Whether the last word of a run is no name: "MP", "Foreign", "MD"."""
-    word = tree[at]
-    acronym = word.text.isupper() and 1 < len(word.text) < 5 and not tree[at - 1].text.isupper()
-    return (acronym and word.lower not in ("ii", "iii")) or (
-        world().title(word.text) is not None and not world().begins_name(word.text) and not is_courtesy(word)
-    )
 
 
 def _key(tree: Tree, start: int, end: int) -> Key:
@@ -172,14 +100,14 @@ def _is_initial(text: str) -> bool:
 
 
 def _label(tree: Tree, start: int, end: int) -> str:
-    """Return the parser's word for a run: the label of the name that ends with it or holds it, else of any in it."""
+    """Return the parser's word for a run: the label of a person in it, or of the name that holds it whole."""
     meeting = [n for n in tree.names if n.start < end and start < n.end and n.label not in ("CARDINAL", "ORDINAL")]
     if any(n.label == "PERSON" and (n.end == end or n.start == start) for n in meeting):
         return "PERSON"
     if not meeting:
         return ""
     whole = [n for n in meeting if n.start <= start and end <= n.end]
-    return whole[0].label if whole else meeting[-1].label
+    return whole[0].label if whole else ""
 
 
 def _bars(tree: Tree, start: int, end: int, given: bool) -> int:
@@ -268,6 +196,8 @@ def _is_thing(tree: Tree, start: int, end: int) -> bool:
     """Whether what the parser takes for a person is a thing or a group: "Brexit", "the Bombay Ledger", "Tories"."""
     words = tree.words[start:end]
     if len(words) == 1 and (not words[0].text.isalpha() or words[0].lower in terms().not_people):
+        return True
+    if len(words) > 1 and words[-1].text in CLUBS:
         return True
     last, given = words[-1], world().begins_name(words[0].text) and len(words) > 1
     if len(words) > 1 and is_bar(last) and last.lower not in terms().surnames_too and not is_courtesy(tree[start - 1]):

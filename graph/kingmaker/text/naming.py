@@ -31,3 +31,11 @@ def is_title_case(tree: Tree) -> bool:
     """Whether capitals tell nothing here, as in many headlines."""
     words = [w for w in tree.words if w.text.isalpha() and len(w.text) > 3]
     return len(words) > 4 and tree.words[-1].text != "." and sum(w.is_capital for w in words) > 0.7 * len(words)
+
+
+def name_after(tree: Tree, start: int) -> int:
+    """Return where a person's name begins that follows a place with nothing between ("of Naples Luigi Esposito")."""
+    for name in tree.names:
+        if name.label == "PERSON" and start < name.start <= start + 3 and name.end - name.start > 1:
+            return name.start if all(w.is_capital for w in tree.words[start : name.start]) else 0
+    return 0

@@ -133,7 +133,7 @@ def _body_at(tree: Tree, start: int) -> int:
 
 def _is_noun(tree: Tree, start: int, end: int) -> bool:
     head = tree[end - 1]
-    if end - start > 1 or head.pos in ("NOUN", "PROPN"):
+    if end - start > 1 or "-" in head.text or head.pos in ("NOUN", "PROPN"):
         return head.pos != "VERB" or head.is_capital
     return head.is_capital and head.pos in ("ADJ", "X") and head.i > 0
 

@@ -68,6 +68,8 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
         start = word.i + 1
         if start < len(tree) and tree[start].text == "." and courtesy:
             start += 1
+        if start < len(tree) and is_courtesy(tree[start]):
+            continue  # "Ex-minister Lord Rudd of Harle": the last title reads the name
         end = start
         while end < len(tree) and _goes_on_name(tree, start, end, taken):
             end += 1
@@ -178,5 +180,7 @@ def _begins_name(tree: Tree, start: int, end: int) -> bool:
 
 
 def _hyphenated(tree: Tree, i: int) -> bool:
-    """Whether a word is the small part of a name: "moon" in "Ban Ki-moon"."""
+    """Whether a word is the small part of a name: "moon" in "Ban Ki-moon", "d'Arcy"."""
+    if tree[i].text[1:2] == "'" and tree[i].text[2:3].isupper():
+        return True
     return i > 1 and tree[i - 1].text == "-" and tree[i - 1].end == tree[i].start and tree[i - 2].is_capital

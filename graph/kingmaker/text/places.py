@@ -52,15 +52,7 @@ def known_place(text: str, start: int, end: int, *, adjective: bool = False, pre
 def _place(found: Any, start: int, end: int, preposition: str) -> Place:
     if isinstance(found, Body):
         return Place(
-            start,
-            end,
-            found.name,
-            EntityKind.ORGANISATION,
-            True,
-            preposition,
-            found.the,
-            found.head,
-            found.kind,
+            start, end, found.name, EntityKind.ORGANISATION, True, preposition, found.the, found.head, found.kind
         )
     kind = EntityKind.COUNTRY if isinstance(found, Country) else EntityKind.ORGANISATION
     body_kind = "country" if kind is EntityKind.COUNTRY else "region"

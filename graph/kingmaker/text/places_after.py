@@ -3,6 +3,7 @@
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Country, world
 from kingmaker.model import EntityKind
+from kingmaker.text.naming import name_after
 from kingmaker.text.places import LONGEST_NAME, Place, bars, known_place, own_body, unknown_place
 from kingmaker.text.tree import Tree
 
@@ -94,6 +95,8 @@ def _says_which(tree: Tree, start: int, end: int) -> bool:
 
 def _phrase_after(tree: Tree, last: int, start: int, preposition: str) -> Place | None:
     """Take the noun phrase after the preposition as the body: at most one "of" deep, never a person."""
+    if (named := name_after(tree, start)) > start:
+        return unknown_place(tree, start, named, named, preposition)
     head = next((w for w in tree.kids(last, "pobj")), None)
     if head is None:
         head = next((tree[i] for i in range(start, min(start + 6, len(tree))) if tree[i].dep == "pobj"), None)

@@ -28,7 +28,7 @@ class Reading:
     def __init__(self, article: Article, trees: Sequence[Tree]) -> None:
         self.article = article
         self.trees = tuple(trees)
-        known = known_names(trees)
+        known = known_names(trees, article.published)
         self.mentions: tuple[Mention, ...] = tuple(m for t in trees for m in find_mentions(t, known))
         self.register = Register(article.id, article.published)
         self.register.read(self.mentions)
