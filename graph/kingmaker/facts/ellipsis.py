@@ -7,8 +7,9 @@ the elliptic clause, and it is never surer than the one it leans on.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kingmaker.facts.factuality import Modality, modality
+from kingmaker.facts.factuality import modality
 from kingmaker.facts.found import Found
+from kingmaker.facts.modality import Modality
 from kingmaker.facts.roles import entities
 from kingmaker.model import Entity, Kind
 from kingmaker.text.clauses import objects, surface_subject

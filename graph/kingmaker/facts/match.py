@@ -11,6 +11,7 @@ from kingmaker.facts.roles import (
     FIRST_PERSON,
     PERSONS,
     Filled,
+    elided,
     entities,
     fillers,
     is_thing,
@@ -24,6 +25,8 @@ from kingmaker.text.clauses import is_passive, particles, slot
 from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
+
+PEOPLE = frozenset({"@person", "@candidate", "@actor"})  # classes that somebody left out of a fragment is in
 
 __all__ = ["Dropped", "Found", "matches"]
 
@@ -93,7 +96,8 @@ def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
         if (frame.form == "finite" and infinitive) or (frame.form == "infinitive" and not infinitive):
             return False
     for path, wanted in frame.need.items():
-        if not any(_is_one_of(reading, tree, at, wanted) for at in slot(tree, word.i, path)):
+        told = any(_is_one_of(reading, tree, at, wanted) for at in slot(tree, word.i, path))
+        if not told and not (PEOPLE & set(wanted) and elided(reading, tree, word.i, path)):
             return False
     return not any(_is_one_of(reading, tree, at, unwanted)
                    for path, unwanted in frame.avoid.items() for at in slot(tree, word.i, path))  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from kingmaker.facts.attribution import attribution
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Entity, EntityKind
-from kingmaker.text.clauses import slot
+from kingmaker.text.clauses import is_passive, slot, surface_subject
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
@@ -56,7 +56,25 @@ def fillers(
         found = of_words(reading, tree, role, words)
         if found:
             return found
-    return []
+    left_out = next((e for path in paths if (e := elided(reading, tree, i, path)) is not None), None)
+    return [(-1, left_out)] if left_out is not None and role in PERSONS else []
+
+
+def elided(reading: Reading, tree: Tree, i: int, path: str) -> Entity | None:
+    """Return who is left out of a fragment: the person whose name heads its paragraph.
+
+    "Backed by the deputy prime minister.", "Has two allies behind her.", "The bookmakers' favourite."
+    """
+    topic = reading.topic(tree)
+    if topic is None or tree[i].dep not in ("ROOT", "conj") or path not in ("subject", "surface", "object", "is"):
+        return None
+    if not tree[i].is_verb:
+        start, end = tree.sentence(i)
+        alone = tree[i].dep == "ROOT" and not any(w.is_verb for w in tree.words[start:end])
+        return topic if path == "is" and alone else None
+    passive = is_passive(tree, i)
+    fits = path == "object" if passive else path in ("subject", "surface")
+    return topic if fits and not surface_subject(tree, i) else None
 
 
 def of_words(reading: Reading, tree: Tree, role: str, words: Iterable[int]) -> Filled:

@@ -17,6 +17,7 @@ from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
 from kingmaker.text.posts import head_post, known_post, seat_on, titled_post
 from kingmaker.text.register import Register
+from kingmaker.text.topics import topics
 from kingmaker.text.tree import Tree
 
 INFINITIVES = ("acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp")
@@ -38,6 +39,11 @@ class Reading:
         self.posts = Posts(article, trees, self.mentions, named, [p.name for p in self.register.people])
         self.links = Links(article, trees, self.mentions, self.register, self.posts, self.holdings)
         self._at = {(m.tree, i): m for m in self.mentions for i in range(m.start, m.end)}
+        self._topics = topics(self.trees, self.mentions, self.links.person)
+
+    def topic(self, tree: Tree) -> Entity | None:
+        """Return the person whose name heads a paragraph, and who is left out of its sentences."""
+        return self._topics.get(tree.index)
 
     def _predicates(self) -> dict[Mention, str]:
         """Return the offices that somebody named is said to be or to have been ("Costa was prime minister")."""
