@@ -36,6 +36,7 @@ class Told:
     at: int
     cues: tuple[str, ...] = ()
     by_pronoun: bool = False  # the candidate is told by a "him" or "her" alone
+    others: tuple[Entity, ...] = ()  # who says the same in the same breath
 
 
 def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dropped]:
@@ -47,7 +48,11 @@ def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dr
     settle_contests(reading, chosen)
     for tree in reading.trees:
         for found in matches(reading, tree, chosen):
-            yield found if isinstance(found, Dropped) else _tell(reading, found)
+            one = found if isinstance(found, Dropped) else _tell(reading, found)
+            yield one
+            if isinstance(one, Told):
+                for other in one.others:
+                    yield replace(one, claim=replace(one.claim, source=other), others=())
 
 
 def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...]:
@@ -98,7 +103,7 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         return Dropped(tree, at, frame.id, "told only where it is denied")
     if found.main and found.kind is Kind.DEPARTURE and (asked := demanded(tree, at)) is not None:
         return Dropped(tree, at, frame.id, f"only demanded ({asked.text!r})")
-    whose = attribution(reading, tree, at) if found.main else Attribution()
+    whose = attribution(reading, tree, at).of(found.roles.values()) if found.main else Attribution()
     certainty = max(how.certainty, whose.certainty, Certainty(frame.certainty or "certain"), key=ORDER.index)
     negative = (how.polarity is Polarity.NEGATIVE) != (frame.polarity == "negative" and found.main)
     value = found.value
@@ -131,7 +136,7 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
     )  # fmt: skip
     candidate = found.roles.get("candidate")
     pronouns = [w for w in found.words if tree[w].lower in ("him", "her") and candidate in reading.people(tree, w)]
-    return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues), bool(pronouns))
+    return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues), bool(pronouns), whose.others)
 
 
 def _is_corrected(tree: Tree, at: int) -> bool:

@@ -1,83 +1,146 @@
 """Attribution: whose word a clause is, and through whom.
 
-A saying verb above the clause, "according to", or quotation marks that an earlier or later sentence of
-the paragraph gives to a speaker. The outermost speaker is the source; those it cites come after it.
+A saying verb above the clause, a noun of saying with its owner, "according to", a headline's "NAME:", or
+quotation marks (`quotes`). The outermost speaker is the source; those it cites come after it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from kingmaker.facts.governors import keys
+from kingmaker.facts.quotes import Quote, quote_of, speaker_of_quote
+from kingmaker.facts.speakers import reports, speakers, unlisted
 from kingmaker.lexicon.cues import cues
-from kingmaker.model import Certainty, Entity
-from kingmaker.text.clauses import is_passive, slot
+from kingmaker.model import Certainty, Entity, EntityKind
+from kingmaker.text.clauses import slot
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
 
 # Edges from a clause towards the verb that reports it.
 CONTENT = frozenset({
     "ccomp", "xcomp", "parataxis", "advcl", "dep", "conj", "relcl", "acl", "pcomp", "prep", "dobj", "pobj", "attr",
-    "nsubj", "oprd", "appos", "compound", "amod", "nmod",
+    "nsubj", "nsubjpass", "oprd", "appos", "compound", "amod", "nmod", "acomp", "csubj",
 })  # fmt: skip
 CLAUSES = frozenset({"ccomp", "parataxis", "dep"})
 # Their infinitive is what is said: "claimed to have won".
-OF_INFINITIVES = frozenset({"deny", "claim"})
-# A bare object is reported by verbs of denial and confirmation alone: "denied the claim", not "announced his exit".
-OF_OBJECTS = frozenset({"deny", "confirm", "reject", "dismiss", "rubbish", "refute", "report"})
-REPORTED_NOUNS = frozenset({
-    "claim", "report", "suggestion", "rumour", "rumor", "speculation", "allegation", "idea", "talk",
-})  # fmt: skip
+OF_INFINITIVES = frozenset({"deny", "claim", "profess", "admit", "accuse"})
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The source of a clause (None: the article's own voice), whom it cites, and the hedge the verb itself is."""
+    """The source of a clause (None: the article's own voice), whom it cites, and the hedge the verb itself is.
+
+    `others` say the same in the same breath: "Holm and Lund denied that".
+    """
 
     source: Entity | None = None
     via: tuple[Entity, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
+    others: tuple[Entity, ...] = ()
+
+    def of(self, about: Iterable[Entity]) -> "Attribution":
+        """Return this for a claim about some people: of several speakers, each for himself ("they said they")."""
+        said = (self.source, *self.others) if self.source is not None else ()
+        own = next((e for e in about if e in said), None) if self.others else None
+        return replace(self, source=own, others=()) if own is not None else self
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who says a clause, by which verb, and where that stands."""
+
+    who: tuple[Entity, ...]
+    verb: str = ""
+    at: int = -1
 
 
 def attribution(reading: Reading, tree: Tree, i: int) -> Attribution:
     """Return whose word the clause of word `i` is."""
-    speakers = _governing_speakers(reading, tree, i) or _inserted_speaker(reading, tree, i)
-    if not speakers:
-        told = _according_to(reading, tree, i)
-        speakers = [(told, "")] if told is not None else []
-    if not speakers and _is_quoted(tree, i):
-        quoted = _speaker_of_quote(reading, tree, i)
-        speakers = [(quoted, "")] if quoted is not None else []
-    if not speakers:
+    if _is_given_the_lie(tree, i):
         return Attribution()
-    source, verb = speakers[-1]
-    hedge = cues().reported_as.get(verb, "certain")
-    inner = tuple(s for s, _ in reversed(speakers[:-1]) if s.id != source.id)
+    quote = quote_of(tree, i)
+    found = _governing(reading, tree, i, quote) or _inserted(reading, tree, i)
+    if not found and (told := _according_to(reading, tree, i)) is not None:
+        found = [Speech((told,))]
+    if quote is not None and not any(s.at >= 0 and not quote.holds(s.at) for s in found):
+        quoted = speaker_of_quote(reading, tree, quote)
+        found += [Speech((quoted,))] if quoted is not None else []
+    if not found and (titled := _headline(reading, tree, i)) is not None:
+        found = [Speech((titled,))]
+    return _made(reading, tree, i, found)
+
+
+def _made(reading: Reading, tree: Tree, i: int, found: list[Speech]) -> Attribution:
+    if not found:
+        return Attribution()
+    outer = found[-1]
+    source = outer.who[0]
+    hedge = cues().reported_as.get(outer.verb, "certain")
+    inner = tuple(e for s in reversed(found[:-1]) for e in s.who if e.id != source.id)
     inner += tuple(s for s in _cited(reading, tree, i) if s.id != source.id)
-    return Attribution(source, tuple(dict.fromkeys(inner)), Certainty(hedge))
+    certainty = Certainty(hedge) if hedge in tuple(Certainty) else Certainty.PROBABLE
+    return Attribution(source, tuple(dict.fromkeys(inner)), certainty, outer.who[1:])
 
 
-def _governing_speakers(reading: Reading, tree: Tree, i: int) -> list[tuple[Entity, str]]:
-    """Return the speakers above a clause, innermost first, with the verbs that make them so."""
-    found: list[tuple[Entity, str]] = []
+def _governing(reading: Reading, tree: Tree, i: int, quote: Quote | None) -> list[Speech]:
+    """Return the speeches above a clause, innermost first."""
+    found: list[Speech] = []
     at, seen = i, {i}
     while tree[at].head not in seen and tree[at].dep in CONTENT:
         word, above = tree[at], tree[tree[at].head]
+        if quote is None and _is_aside(tree, word):
+            break
         seen.add(above.i)
-        if _reports(word, above) and not is_passive(tree, above.i):
-            speaker = _speaker(reading, tree, above.i)
-            if speaker is not None:
-                found.append((speaker, above.lemma))
+        who = list(_speakers_above(reading, tree, word, above))
+        if who:
+            found.append(Speech(tuple(who), above.lemma, above.i))
         at = above.i
     return found
 
 
-def _inserted_speaker(reading: Reading, tree: Tree, i: int) -> list[tuple[Entity, str]]:
+def _speakers_above(reading: Reading, tree: Tree, word: Word, above: Word) -> Iterator[Entity]:
+    if above.is_verb and _reports(tree, word, above):
+        yield from speakers(reading, tree, above.i)
+    elif above.pos == "NOUN" and word.dep in ("acl", "relcl", "ccomp") and above.lemma in cues().said_nouns:
+        for owner in (o for path in ("poss", "by", "from", "in") for o in slot(tree, above.i, path)):
+            known = reading.actors(tree, owner)
+            other = unlisted(reading, tree, owner) if not known else None
+            yield from known or ([other] if other is not None else [])
+    if word.dep == "ccomp" and not above.is_verb and above.lower in ("understands", "reports", "report", "says"):
+        name = next((k for k in reversed(tree.kids(above.i, "compound", "nsubj")) if k.i == above.i - 1), None)
+        known = reading.actors(tree, name.i) if name is not None else []
+        outlet = unlisted(reading, tree, name.i, tree[above.i]._replace(lemma="report")) if name is not None else None
+        yield from known[:1] or ([outlet] if outlet is not None else [])
+
+
+def _is_aside(tree: Tree, word: Word) -> bool:
+    """Whether a clause is the article's own aside in somebody's words: "said that Lund, who resigned in May, would"."""
+    if word.dep != "relcl":
+        return False
+    start = tree.edges(word.i)[0]
+    return start > 0 and tree[start].tag in ("WP", "WDT", "WP$", "WRB") and tree[start - 1].text == ","
+
+
+def _is_given_the_lie(tree: Tree, i: int) -> bool:
+    """Whether the article itself says that a report is wrong: "falsely claimed that"."""
+    return any(
+        cues().other_adverbs.get(k.lower) == "false" and reports(tree, above)
+        for above in tree.ancestors(i) for k in tree.kids(above.i, "advmod")
+    )  # fmt: skip
+
+
+def _inserted(reading: Reading, tree: Tree, i: int) -> list[Speech]:
     """ "Keller, sources say, backs Brandt": a saying verb with nothing of its own to embed, inside what it reports."""
     for at in (i, *(w.i for w in tree.ancestors(i))):
         for verb in tree.kids(at, "ccomp", "parataxis", "advcl", "dep", "relcl"):
             bare = not tree.kids(verb.i, "ccomp", "xcomp", "dobj") and tree[verb.i - 1].text != "," if verb.i else False
-            if verb.lemma in cues().reporting and bare and i not in tree.subtree(verb.i):
-                speaker = _speaker(reading, tree, verb.i)
-                if speaker is not None:
-                    return [(speaker, verb.lemma)]
+            opening = tree[tree.edges(verb.i)[0]]
+            about = opening.tag in ("WP", "WDT", "WRB", "WP$") or opening.lower == "whatever"
+            modal = any(k.tag == "MD" or k.lower == "to" for k in tree.kids(verb.i, "aux"))
+            if reports(tree, verb) and bare and not modal and not about and i not in tree.subtree(verb.i):
+                found = speakers(reading, tree, verb.i)
+                if found:
+                    return [Speech(tuple(found), verb.lemma, verb.i)]
     return []
 
 
@@ -88,63 +151,61 @@ def _cited(reading: Reading, tree: Tree, i: int) -> list[Entity]:
     return [e for w in verbs for k in tree.kids(w.i, "dobj") for e in reading.actors(tree, k.i)]
 
 
-def _reports(word: Word, above: Word) -> bool:
-    if not above.is_verb or above.lemma not in cues().reporting:
+def _reports(tree: Tree, word: Word, above: Word) -> bool:
+    """Whether a verb reports the clause or the claim that hangs on it."""
+    lexicon = cues()
+    thing = word.lemma in lexicon.said_nouns and word.dep in ("dobj", "nsubjpass")
+    if thing and any(k in lexicon.denying for k in keys(tree, above)):
+        return True
+    if not reports(tree, above):
         return False
+    accused = above.lemma == "accuse" and word.dep == "prep"
     infinitive = word.dep == "xcomp" and above.lemma in OF_INFINITIVES
-    thing = word.dep == "dobj" and above.lemma in OF_OBJECTS and word.lemma in REPORTED_NOUNS
-    return word.dep in CLAUSES or infinitive or thing
-
-
-def _speaker(reading: Reading, tree: Tree, verb: int) -> Entity | None:
-    for at in slot(tree, verb, "surface"):
-        actors = reading.actors(tree, at)
-        if actors:
-            return actors[0]
-    return None
+    return word.dep in CLAUSES or infinitive or accused
 
 
 def _according_to(reading: Reading, tree: Tree, i: int) -> Entity | None:
     start, end = tree.sentence(i)
     for k in range(start, end - 1):
-        if tree[k].lower == "according" and tree[k + 1].lower == "to":
-            for obj in [o for p in (k, k + 1) for o in tree.kids(p, "pobj")]:
-                actors = reading.actors(tree, obj.i)
-                if actors and not _is_inside(tree, i, k):
-                    return actors[0]
+        if tree[k].lower not in cues().attribution_openers or (k and tree[k - 1].lower == "not"):
+            continue
+        told = " ".join(w.lower for w in tree.words[k : min(end, k + 5)]) + " "
+        phrase = next((p for p in cues().attributions if told.startswith(p + " ")), None)
+        if phrase is not None and _covers(tree, k, i):
+            after = range(k + len(phrase.split()), min(end, k + 14))
+            found = next((e for at in after for e in _named_at(reading, tree, at)), None)
+            if found is not None:
+                return found
     return None
 
 
-def _is_inside(tree: Tree, i: int, k: int) -> bool:
-    return any(w.i == k for w in tree.ancestors(i))
+def _named_at(reading: Reading, tree: Tree, at: int) -> list[Entity]:
+    """Return whom the head of a noun phrase after "according to" stands for."""
+    word = tree[at]
+    if word.dep in ("compound", "amod", "poss", "nmod", "det", "nummod"):
+        return []
+    told = reading.actors(tree, at)[:1]
+    if told or word.dep not in ("pobj", "dobj"):
+        return told
+    other = unlisted(reading, tree, at)
+    return [other] if other is not None else []
 
 
-def _is_quoted(tree: Tree, i: int) -> bool:
-    """Whether word `i` stands between quotation marks that hold a clause, not a phrase."""
-    before = sum(w.text in ('"', "``", "''") for w in tree.words[:i])
-    after = any(w.text in ('"', "``", "''") for w in tree.words[i:])
-    if before % 2 == 0:
+def _covers(tree: Tree, phrase: int, i: int) -> bool:
+    """Whether "according to" speaks of word `i`: not from a coordinated clause, nor inside the words it opens."""
+    if any(w.i == phrase for w in tree.ancestors(i)):
         return False
-    opening = next(k for k in range(i, -1, -1) if tree[k].text in ('"', "``", "''"))
-    closing = next((k for k in range(i, len(tree)) if tree[k].text in ('"', "``", "''")), len(tree))
-    return closing - opening > 4 and (after or tree[0].text in ('"', "``"))
+    verb = next((w for w in tree.ancestors(phrase) if w.is_verb), None)
+    return verb is None or verb.i == i or i in tree.subtree(verb.i) or verb.i in tree.subtree(i)
 
 
-def _speaker_of_quote(reading: Reading, tree: Tree, i: int) -> Entity | None:
-    """Return who the paragraph gives its quotes to, else who spoke last in the paragraph before."""
-    for at in (tree.index, tree.index - 1):
-        if not 0 <= at < len(reading.trees):
-            return None
-        here = reading.trees[at]
-        speakers = []
-        for word in here.words:
-            if word.is_verb and word.lemma in cues().reporting and not is_passive(here, word.i):
-                quoted_verb = sum(w.text in ('"', "``", "''") for w in here.words[: word.i]) % 2
-                speaker = _speaker(reading, here, word.i) if not quoted_verb else None
-                if speaker is not None:
-                    speakers.append(speaker)
-        if speakers:
-            return speakers[-1]
-        if tree[0].text not in ('"', "``"):
-            return None
-    return None
+def _headline(reading: Reading, tree: Tree, i: int) -> Entity | None:
+    """ "Holm: Lund has resigned": who speaks a headline."""
+    if tree.block.role not in ("headline", "heading", "standfirst"):
+        return None
+    colon = next((w.i for w in tree.words[:6] if w.text == ":"), None)
+    if colon is None or colon >= i or colon == 0:
+        return None
+    mention = reading.mention(tree, colon - 1)
+    told = reading.actors(tree, colon - 1) if mention is not None and mention.start == 0 else []
+    return told[0] if told and told[0].kind is EntityKind.PERSON else None

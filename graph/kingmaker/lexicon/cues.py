@@ -49,6 +49,14 @@ class Cues:
     event_verbs: frozenset[str]
     reporting: frozenset[str]
     outlet_verbs: frozenset[str]
+    quoting: frozenset[str]
+    outlets: frozenset[str]
+    things: frozenset[str]
+    utterances: frozenset[str]
+    said_nouns: frozenset[str]
+    denying: frozenset[str]
+    attributions: tuple[str, ...]  # "according to" and the like, the longest first
+    attribution_openers: frozenset[str]
     reported_as: Mapping[str, str]
     refusing: frozenset[str] = frozenset()
     resolve: frozenset[str] = frozenset()
@@ -84,7 +92,11 @@ def read_cues(factuality: str, reporting: str) -> Cues:
         inverted=frozenset(conditions["inverted"]), denials=frozenset(objects["denials"]),
         on_objects=_turned("objects", kept, EFFECTS), standing=frozenset(objects["standing"]),
         verdicts=frozenset(subjects["verdicts"]), event_verbs=frozenset(subjects["events"]),
-        reporting=frozenset(said["verbs"]), outlet_verbs=frozenset(said["outlet_verbs"]), reported_as=said["certainty"],
+        reporting=frozenset(said["verbs"]), outlet_verbs=frozenset(said["outlet_verbs"]),
+        quoting=frozenset(said["quoting"]), outlets=frozenset(said["outlets"]), things=frozenset(said["things"]),
+        utterances=frozenset(said["utterances"]), said_nouns=frozenset(said["nouns"]),
+        denying=frozenset(said["denying"]), attributions=tuple(sorted(said["prepositions"], key=len, reverse=True)),
+        attribution_openers=frozenset(p.split()[0] for p in said["prepositions"]), reported_as=said["certainty"],
         refusing=frozenset(told["will"]["refusing"]), resolve=frozenset(told["will"]["resolve"]),
     )  # fmt: skip
 
