@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kingmaker.lexicon.nouns import nouns
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.clauses import surface_subject
 from kingmaker.text.mention import Mention, MentionKind
@@ -120,6 +121,11 @@ class Discourse:
             verb = tree[verb.head]
         return self.is_subject(mention) and verb.dep in ("ROOT", "parataxis")
 
+    def is_reported(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of a clause that the sentence reports: "Rowe said Moss had lost"."""
+        tree = self.trees[mention.tree]
+        return tree[tree[mention.head].head].dep in ("ccomp", "xcomp")
+
     def is_nested(self, mention: Mention) -> bool:
         """Whether somebody is named only to say who another is: "a spokesman for Sunak", "Sunak's lawyer"."""
         tree = self.trees[mention.tree]
@@ -149,12 +155,29 @@ class Discourse:
         return []
 
     def subject_before(self, mention: Mention) -> Entity | None:
-        """Return the person whom the sentence before a mention is about: its only one, or its subject."""
+        """Return the person whom the sentence before a mention is about: its only one, or its subject.
+
+        Whom somebody appoints or dismisses is more in focus than who does it.
+        """
         found = self.people_before(mention)
         people = dict.fromkeys(e for m in found if (e := self.entity(m)) is not None)
-        if len(people) > 1:
-            people = dict.fromkeys(e for m in found if self.is_main_subject(m) and (e := self.entity(m)) is not None)
+        if len(people) < 2:
+            return next(iter(people), None)
+        about = [m for m in found if self.is_main_subject(m)]
+        tree, sent = self.sentence(found[0])
+        disposing = {w.i for w in self.trees[tree].words
+                     if w.sent == sent and w.is_verb and w.lemma in nouns().verbs["disposing"]}  # fmt: skip
+        if disposing:
+            about = [m for m in found if self._is_object(m, disposing)] if len(people) == 2 else []
+        people = dict.fromkeys(e for m in about if (e := self.entity(m)) is not None)
         return next(iter(people)) if len(people) == 1 else None
+
+    def _is_object(self, mention: Mention, verbs: set[int]) -> bool:
+        tree = self.trees[mention.tree]
+        word = tree[mention.head]
+        while word.dep == "conj" and word.head != word.i:
+            word = tree[word.head]
+        return word.dep == "dobj" and word.head in verbs
 
     def only_one_before(self, mention: Mention, gender: str = "") -> Entity | None:
         """Return the one person of the sentence before a mention, or the one of it who may be of this gender."""

@@ -35,7 +35,7 @@ class Pronouns:
         before = self._in_sentences_before(tree, pronoun, nobody)
         after = self._named_after(tree, pronoun, nobody)
         if after is not None:
-            return after if before in (None, after) else None
+            return after if before in (None, after) or self._is_free_clause(tree, pronoun) else None
         return before
 
     def _barred(self, tree: Tree, pronoun: Mention) -> set[str]:
@@ -48,8 +48,9 @@ class Pronouns:
 
     def _speakers(self, tree: Tree, pronoun: Mention) -> list[Entity]:
         """Return who says the quotation a pronoun stands in: he would say "I"."""
-        verbs = [v for v in verbs_above(tree, pronoun.head)
-                 if tree[v].lemma in cues().reporting and not is_quoted(tree, v)]  # fmt: skip
+        saying = [w.i for w in tree.words if w.is_verb and w.lemma in cues().reporting and not is_quoted(tree, w.i)]
+        above = [v for v in verbs_above(tree, pronoun.head) if v in saying]
+        verbs = above or sorted(saying, key=lambda v: abs(v - pronoun.start))[:1]
         said = [m for v in verbs for s in surface_subject(tree, v) if (m := self._told.at(tree.index, s)) is not None]
         found = (self._told.entity(m) or (self.resolve(m) if m.start > pronoun.start else None) for m in said)
         return [e for e in found if e is not None]
@@ -64,8 +65,10 @@ class Pronouns:
 
     def _fitting(self, mentions: list[Mention], pronoun: Mention, nobody: set[str]) -> list[Mention]:
         told = self._told
+        aloud = is_quoted(told.trees[pronoun.tree], pronoun.start)
         return [m for m in mentions if (e := told.entity(m)) is not None and e.id not in nobody
-                and told.fits(m, pronoun.gender)]  # fmt: skip
+                and told.fits(m, pronoun.gender)
+                and (aloud or not is_quoted(told.trees[m.tree], m.start))]  # fmt: skip
 
     def _in_sentence(self, tree: Tree, pronoun: Mention, nobody: set[str]) -> tuple[bool, Entity | None]:
         """Return whether anybody of the same sentence fits, and the one person it is."""
@@ -166,10 +169,11 @@ class Pronouns:
         told = self._told
         said = self._fitting(told.said_within(tree), pronoun, nobody)
         times = Counter(e.id for m in said if not told.is_nested(m) and (e := told.entity(m)) is not None)
-        most = [i for i, n in times.items() if n == max(times.values())]
-        if person is None:
-            return next((told.entity(m) for m in said if [e.id for e in told.linked[m]] == most), None)
-        return person if person.id in most else None
+        most = {i for i, n in times.items() if n == max(times.values())}
+        opening = next((m for m in said if told.is_main_subject(m)), None)
+        if opening is not None and told.sentence(opening)[1] == 0:
+            most |= {e.id for e in told.linked[opening]}
+        return person if person is not None and person.id in most else None
 
     def _somebody_else(self, sentence: tuple[int, int], pronoun: Mention) -> bool:
         """Whether the sentence is about one unnamed person: "the spokesman", an office whose holder is not known.
@@ -194,7 +198,8 @@ class Pronouns:
         subjects = {e: m for m in found if told.is_subject(m) and (e := told.entity(m)) is not None}
         if len(subjects) > 1:
             main = {e: m for e, m in subjects.items() if told.is_main_subject(m)}
-            subjects = main if len(main) == 1 and self._goes_on_saying(tree, pronoun) else subjects
+            inner = any(e not in main and told.is_reported(m) for e, m in subjects.items())
+            subjects = main if len(main) == 1 and (not inner or self._goes_on_saying(tree, pronoun)) else subjects
         sure = {e for m in found if told.gender(m) and (e := told.entity(m)) is not None}
         if len(subjects) == 1:
             person = next(iter(subjects))
@@ -204,6 +209,11 @@ class Pronouns:
     def _goes_on_saying(self, tree: Tree, pronoun: Mention) -> bool:
         """ "She added that ...": who spoke in the sentence before speaks on."""
         return is_subject(tree, pronoun) and tree[tree[pronoun.head].head].lemma in cues().reporting
+
+    def _is_free_clause(self, tree: Tree, pronoun: Mention) -> bool:
+        """ "Announcing his withdrawal, Onoja ...": a clause without a subject of its own has that of the sentence."""
+        verb = next(iter(verbs_above(tree, pronoun.head)), None)
+        return verb is not None and tree[verb].dep == "advcl" and not tree.kids(verb, "nsubj", "nsubjpass")
 
     def _named_after(self, tree: Tree, pronoun: Mention, nobody: set[str]) -> Entity | None:
         """ "Before she became mayor, Joan Firth taught": the subject of the main clause that follows."""

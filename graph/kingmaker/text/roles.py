@@ -9,7 +9,7 @@ from kingmaker.model import Article, Entity
 from kingmaker.text.discourse import Discourse
 from kingmaker.text.focus import Posts
 from kingmaker.text.holdings import Holding
-from kingmaker.text.mention import Mention
+from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
 from kingmaker.text.pronouns import Pronouns
 from kingmaker.text.register import Person
@@ -147,15 +147,26 @@ class Roles:
         "The South Carolina senator", "the former mayor": titles that many bear, or bore. "The mayor" alone
         is rather somebody whom the article has not named.
         """
-        many = office.status == "former" or self._is_of_many(office)
+        many = office.status == "former" or self._is_of_many(office) or self._is_bare_portfolio(office, post, mention)
         definite = mention.text.lower().startswith(("the ", "then "))
         if not many or not definite or not self._told.is_subject(mention):
             return None
-        person = self._told.only_one_before(mention)
-        if person is None:
+        person = self._told.subject_before(mention)
+        if person is None or any(self._told.entity(m) == person for m in self._earlier(mention)):
             return None
         holds = {p for p, told in self._held.items() if any(e == person for _, e in told)}
         return None if post is not None and post.id in holds else person
+
+    def _earlier(self, mention: Mention) -> list[Mention]:
+        """Return the people of the same sentence who are somebody else: they are its subject, or named."""
+        said = self._told.said_in(self._told.sentence(mention))
+        return [m for m in said if m.start < mention.start
+                and (self._told.is_subject(m) or m.kind is not MentionKind.PRONOUN)]  # fmt: skip
+
+    def _is_bare_portfolio(self, office: Office, post: Entity | None, mention: Mention) -> bool:
+        """ "The energy minister": a charge without a country, and not the one in contest, is that of somebody known."""
+        focus = self._posts.focus(mention.tree, mention.start)
+        return ": " in office.key and office.place is None and (post is None or focus is None or post.id != focus.id)
 
     def _is_of_many(self, office: Office) -> bool:
         words = office.title.lower().split()
