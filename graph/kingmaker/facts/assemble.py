@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kingmaker.facts.attribution import Attribution, attribution
 from kingmaker.facts.contests import settle_contests
+from kingmaker.facts.criteria import criterion_of
 from kingmaker.facts.departures import demanded
 from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import modality
@@ -15,7 +16,7 @@ from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.facts.phrases import heard
 from kingmaker.facts.tenures import title_tenures
-from kingmaker.facts.times import criterion_of, details_of, time_of
+from kingmaker.facts.times import details_of, time_of
 from kingmaker.facts.turns import turned
 from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation, Span
 from kingmaker.text.clauses import slot

@@ -51,6 +51,7 @@ CLASSES = (
     "@contest",
     "@person",
     "@candidate",
+    "@kind",
     "@actor",
     "@reflexive",
     "@office",

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Mapping
 
+from kingmaker.facts.criteria import is_kind
 from kingmaker.facts.ellipsis import echoes
 from kingmaker.facts.found import Dropped, Found
 from kingmaker.facts.frames import Frame, Lexicon
@@ -135,6 +136,8 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             return mention is not None and mention.kind is MentionKind.OFFICE
         case "@person":
             return bool(entities(reading, tree, at, "holder")) or tree[at].lower in FIRST_PERSON
+        case "@kind":
+            return is_kind(reading, tree, at)
         case "@candidate":
             return _in_class(reading, tree, at, "@person") or bool(standing(reading, tree, at))
         case "@thing":

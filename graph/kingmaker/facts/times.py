@@ -1,10 +1,9 @@
-"""When a situation held and for how long, and what is wanted of a candidate: the words beside a trigger."""
+"""When a situation held and for how long: the words beside a trigger."""
 
 import re
 
 from kingmaker.facts.dates import duration, number, resolve
 from kingmaker.model import Kind
-from kingmaker.text.clauses import slot
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
@@ -74,21 +73,3 @@ def details_of(reading: Reading, tree: Tree, at: int, kind: Kind) -> tuple[tuple
         if count:
             found["times"] = str(count)
     return tuple(sorted(found.items()))
-
-
-def criterion_of(tree: Tree, at: int, paths: tuple[str, ...]) -> str | None:
-    """Return the article's words for what is wanted, shortened to the description: "a woman", "from an EU country"."""
-    for path in paths:
-        for word in slot(tree, at, path):
-            start, end = tree.edges(word)
-            described = [k for k in tree.kids(word, "prep", "relcl", "acl") if k.i > word]
-            if (
-                tree[word].lemma
-                in ("candidate", "somebody", "someone", "successor", "person", "leader", "one", "figure")
-                and described
-            ):
-                start = start if path.endswith("self") else min(start, word)
-            words = tree.phrase(start, min(end, start + 14)).strip(" ,.\"'-")
-            if words:
-                return words
-    return None

@@ -58,6 +58,8 @@ class Terms:
     demands: frozenset[str]
     light_words: frozenset[str]
     candidacies: frozenset[str]
+    person_kinds: frozenset[str]
+    person_nouns: frozenset[str]
     whole_words: tuple[str, ...]
     between_title_and_name: frozenset[str]
     lemmas: Mapping[str, str]
