@@ -6,12 +6,13 @@ from kingmaker.facts.attribution import attribution
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.clauses import is_passive, slot, surface_subject
+from kingmaker.text.lists import listed_after
+from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
 PERSONS = frozenset({"candidate", "nominee", "appointee", "holder", "beneficiary", "predecessor"})
 ACTORS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.COLLECTIVE)
-OFFICIAL = ("appointee", "holder", "predecessor")
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 
 Filled = list[tuple[int, Entity]]  # who or what fills a role, each with its word (-1 where no word tells it)
@@ -53,7 +54,7 @@ def fillers(
             return []  # the words name another post than the one in contest, though not which
         if role == "post" and path.rpartition(">")[2] == "for" and names_a_thing(reading, tree, words):
             return []
-        found = of_words(reading, tree, role, words)
+        found = of_words(reading, tree, role, _listed(reading, tree, words) if role != "post" else words)
         if found:
             return found
     left_out = next((e for path in paths if (e := elided(reading, tree, i, path)) is not None), None)
@@ -75,6 +76,12 @@ def elided(reading: Reading, tree: Tree, i: int, path: str) -> Entity | None:
     passive = is_passive(tree, i)
     fits = path == "object" if passive else path in ("subject", "surface")
     return topic if fits and not surface_subject(tree, i) else None
+
+
+def _listed(reading: Reading, tree: Tree, words: list[int]) -> list[int]:
+    """Return words with the people listed after the first of them, whom the parser may hang elsewhere."""
+    later = listed_after(reading, tree, words[0]) if words else []
+    return list(dict.fromkeys((*words, *later)))
 
 
 def of_words(reading: Reading, tree: Tree, role: str, words: Iterable[int]) -> Filled:
@@ -115,10 +122,21 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
         speaker = attribution(reading, tree, at).source
         return [speaker] if speaker is not None and speaker.kind in kinds else []
     found = [e for e in reading.actors(tree, at) if e.kind in kinds]
-    if not found and role in OFFICIAL and reading.mention(tree, at) is None and tree[at].pos == "NOUN":
-        # "her deputy, Felix Boakye, will act"
-        found = [e for name in tree.kids(at, "appos") for e in reading.actors(tree, name.i) if e.kind in kinds]
-    return found
+    return found or [e for name in _described(reading, tree, at) for e in reading.actors(tree, name) if e.kind in kinds]
+
+
+def _described(reading: Reading, tree: Tree, at: int) -> list[int]:
+    """Return the name in apposition to a noun that stands for nobody itself: "her deputy, Felix Boakye, will act"."""
+    mention = reading.mention(tree, at)
+    if (
+        tree[at].pos not in ("NOUN", "PROPN")
+        or tree[at].lower in terms().arenas
+        or not (mention is None or mention.kind is MentionKind.OFFICE)
+    ):
+        return []
+    beside = [k.i for k in tree.kids(at, "appos")]
+    beside += [k.i for name in beside for k in tree.kids(name, "appos")]
+    return [i for i in beside if (m := reading.mention(tree, i)) is not None and m.kind is MentionKind.PERSON][:1]
 
 
 def standing(reading: Reading, tree: Tree, at: int) -> list[Entity]:

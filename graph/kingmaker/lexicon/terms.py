@@ -45,6 +45,7 @@ class Terms:
     verb_particles: frozenset[str]
     headline_passives: frozenset[str]
     naming: frozenset[str]
+    asking: frozenset[str]
     filling: frozenset[str]
     arenas: frozenset[str]
     politics: frozenset[str]

@@ -96,6 +96,62 @@ def _names_before_titles(draft: Draft) -> None:
             draft.rename(name.i, "PERSON")
 
 
+def _relatives(draft: Draft) -> None:
+    """ "Met Mensah in Accra, who was sacked" and "replacing Johnson who resigned": a "who" is the person before it."""
+    for who in draft.words:
+        verb = draft[who.head]
+        if who.lower not in ("who", "whom") or who.i < 2 or not verb.is_verb or who.dep not in (*SUBJECTS, "dobj"):
+            continue
+        before = who.i - 1 - (draft[who.i - 1].text in (",", ")"))
+        head = _person_before(draft, before)
+        asked = verb.dep != "relcl" and draft[verb.head].lemma in terms().asking and before == who.i - 1
+        if head is not None and not asked and not draft.is_below(head, verb.i) and draft[verb.head].i != head:
+            noun = draft[verb.head]
+            if verb.dep != "relcl" or (noun.pos == "PROPN" and _label(draft, noun.i) not in ("PERSON", "")):
+                draft.hang(verb.i, head, "relcl")
+
+
+def _label(draft: Draft, i: int) -> str:
+    name = draft.name_at(i)
+    return name.label if name is not None else ""
+
+
+def _person_before(draft: Draft, i: int) -> int | None:
+    """Return the head of the person named at a word, or just before the place named there ("Obi in Accra, who")."""
+    name = draft.name_at(i)
+    if name is not None and name.label == "GPE" and name.start > 1 and draft[name.start - 1].pos == "ADP":
+        i = name.start - 2
+        name = draft.name_at(i)
+    return i if name is not None and name.label == "PERSON" and name.end == i + 1 else None
+
+
+def _marks(draft: Draft) -> None:
+    """ "Expectations that Feld will run": "that" opens the clause and is no object of its verb."""
+    for that in draft.words:
+        if that.lower == "that" and that.tag == "IN" and that.dep == "dobj" and draft.kids(that.head, *SUBJECTS):
+            draft.hang(that.i, that.head, "mark")
+
+
+def _gerunds(draft: Draft) -> None:
+    """ "In the event of Lind resigning": the name is the subject of the verb after it."""
+    for verb in draft.words:
+        name = draft[verb.i - 1] if verb.i else verb
+        of = draft[name.head]
+        if verb.tag == "VBG" and verb.dep == "acl" and name.dep == "pobj" and of.lower == "of" and of.head == verb.head:
+            draft.hang(name.i, verb.i, "nsubj")
+
+
+def _repeated_prepositions(draft: Draft) -> None:
+    """ "Backed by Bulgaria and by Hungary": by both."""
+    for again in draft.words:
+        first = draft[again.head]
+        if again.dep != "conj" or again.lower != first.lower or first.pos != "ADP":
+            continue
+        one, two = (next(iter(draft.kids(p, "pobj")), None) for p in (first.i, again.i))
+        if one is not None and two is not None:
+            draft.hang(two.i, one.i, "conj")
+
+
 def _semicolons(draft: Draft) -> None:
     """ "Denmark backs her; Austria does not": what stands before a semicolon is no complement of what follows."""
     for mark in draft.words:
@@ -106,6 +162,18 @@ def _semicolons(draft: Draft) -> None:
         if first is not None and any(k.i > mark.i for k in draft.kids(verb.i, *SUBJECTS)):
             draft.take_place(first.i, verb.i)
             draft.hang(verb.i, first.i, "conj")
+
+
+def _appositions(draft: Draft) -> None:
+    """ "The governor of the Bank of England, Mark Daly,": the name stands for the governor, not for the bank."""
+    for word in draft.words:
+        if word.dep != "appos" or _label(draft, word.i) != "PERSON" or _label(draft, word.head) not in ("ORG", "GPE"):
+            continue
+        top = draft[word.head]
+        while top.dep == "pobj" and draft[top.head].lower == "of" and draft[top.head].dep == "prep":
+            top = draft[draft[top.head].head]
+        if top.i != word.head and world().title(top.text) is not None:
+            draft.hang(word.i, top.i, "appos")
 
 
 def _coordinated_names(draft: Draft) -> None:
@@ -191,7 +259,12 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     _agents,
     _posts_of_objects,
     _names_before_titles,
+    _relatives,
+    _marks,
+    _gerunds,
+    _repeated_prepositions,
     _semicolons,
+    _appositions,
     _coordinated_names,
     _lists,
     inversions,

@@ -15,10 +15,18 @@ def inversions(draft: Draft) -> None:
             continue
         after = [k for k in draft.kids(verb.i, "attr") if k.i > verb.i]
         before = [k for k in draft.kids(verb.i, "prep", "advmod", "csubj", "advcl", "acomp") if k.i < verb.i]
-        if len(after) == 1 and before and draft[0].tag not in ("WP", "WRB", "WDT"):
+        asked = _is_question(draft, verb) and any(k.i > verb.i for k in draft.kids(verb.i, "xcomp", "acomp", "prep"))
+        if len(after) == 1 and (before or asked) and draft[0].tag not in ("WP", "WRB", "WDT"):
             draft.hang(after[0].i, verb.i, "nsubj")
             for clause in draft.kids(verb.i, "csubj"):
                 draft.hang(clause.i, verb.i, "advcl")  # "succeeding him will be Joshi"
+
+
+def _is_question(draft: Draft, verb: Word) -> bool:
+    """Whether a verb opens a question: "Is Lind about to resign?"."""
+    opens = verb.i == 0 or draft[verb.i - 1].sent != verb.sent
+    end = next((w.i for w in draft.words[verb.i :] if w.sent != verb.sent), len(draft))
+    return opens and draft[end - 1].text == "?"
 
 
 def clefts(draft: Draft) -> None:

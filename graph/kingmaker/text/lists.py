@@ -1,0 +1,102 @@
+"""Lists of people, read along the words: each with a title before the name, or a description after it.
+
+"The former minister Ada Eze, senator Bisi Cole and a lawyer, Femi Ojo": the parser makes appositions of half
+of them. A list ends with an "and"; a comma alone makes none.
+"""
+
+from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.reading import Reading
+from kingmaker.text.tree import Tree
+
+LONGEST_TITLE = 9  # words and mentions before a name
+LONGEST_LIST = 12
+TITLE_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "VBN", "VBG", "JJS"})
+
+
+def listed_after(reading: Reading, tree: Tree, at: int) -> list[int]:
+    """Return the heads of the people listed after the person at word `at`; none where no "and" closes the list."""
+    first = _person_at(reading, tree, at)
+    if first is None:
+        return []
+    found: list[int] = []
+    closed = 0  # how many of those found an "and" has made members
+    pos = first.end
+    for _ in range(LONGEST_LIST):
+        pos = _past_description(reading, tree, pos)
+        joint = _joint(tree, pos)
+        member = _next_person(reading, tree, joint) if joint > pos else None
+        if member is None:
+            break
+        found.append(member.head)
+        pos = member.end
+        if tree[joint - 1].text != ",":
+            if _acts(tree, pos) and at > _verb_of(tree, at):
+                break
+            closed = len(found)
+    return found[:closed]
+
+
+def _person_at(reading: Reading, tree: Tree, at: int) -> Mention | None:
+    mention = reading.mention(tree, at)
+    if mention is not None and mention.kind is MentionKind.OFFICE and mention.end < len(tree):
+        mention = reading.mention(tree, mention.end)
+    return mention if mention is not None and mention.kind is MentionKind.PERSON else None
+
+
+def _joint(tree: Tree, pos: int) -> int:
+    """Return where the next member may begin, after a comma, an "and" or both; `pos` where nothing joins."""
+    end = pos
+    if end < len(tree) and tree[end].text == ",":
+        end += 1
+    if end < len(tree) and tree[end].lower in ("and", "or"):
+        end += 1
+    elif [w.lower for w in tree.words[end : end + 3]] == ["as", "well", "as"]:
+        end += 3
+    return end
+
+
+def _past_description(reading: Reading, tree: Tree, pos: int) -> int:
+    """Return where a "(54)", an age or a description without a name ends that follows a name."""
+    if pos < len(tree) and tree[pos].text == "(":
+        closing = next((i for i in range(pos, min(len(tree), pos + 8)) if tree[i].text == ")"), None)
+        return closing + 1 if closing is not None else pos
+    if pos + 1 >= len(tree) or tree[pos].text != ",":
+        return pos
+    end = pos + 1
+    while end < len(tree) and end - pos < 2 * LONGEST_TITLE:
+        mention = reading.mention(tree, end)
+        if mention is not None and mention.kind is MentionKind.PERSON:
+            return pos
+        if tree[end].text == "," or tree[end].lower in ("and", "or"):
+            return end if end > pos + 1 else pos
+        if mention is None and tree[end].tag not in TITLE_TAGS and tree[end].lower not in ("of", "for"):
+            return pos
+        end = mention.end if mention is not None else end + 1
+    return pos
+
+
+def _next_person(reading: Reading, tree: Tree, at: int) -> Mention | None:
+    """Return the person whose name follows, at once or after titles ("a lawyer, Femi Ojo")."""
+    end, steps = at, 0
+    while end < len(tree) and steps <= LONGEST_TITLE and tree[end].sent == tree[at].sent:
+        mention = reading.mention(tree, end)
+        if mention is not None and mention.kind is MentionKind.PERSON:
+            return mention
+        article = tree[at].lower in ("a", "an")
+        if mention is None and tree[end].tag not in TITLE_TAGS and not (tree[end].text == "," and article):
+            return None
+        end = mention.end if mention is not None else end + 1
+        steps += 1
+    return None
+
+
+def _acts(tree: Tree, at: int) -> bool:
+    """Whether a finite verb follows, of which the last name is the subject: "..., and Obi said"."""
+    while at < len(tree) and (tree[at].pos == "ADV" or tree[at].text == ","):
+        at += 1
+    return at < len(tree) and tree[at].tag in ("VBD", "VBZ", "VBP", "MD") and tree[at].sent == tree[at - 1].sent
+
+
+def _verb_of(tree: Tree, at: int) -> int:
+    """Return the place of the verb above a word; the word's own where there is none."""
+    return next((w.i for w in tree.ancestors(at) if w.is_verb), at)
