@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kingmaker.lexicon.terms import terms
 from kingmaker.model import Entity, EntityKind, Kind, Situation, Span
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.reading import Reading
@@ -38,7 +39,9 @@ def _tenure(
     reading: Reading, mention: Mention, person: Entity | None, span: Span
 ) -> Iterator[tuple[Situation, int, Span]]:
     office = mention.office
-    if office is None or person is None or person.kind is not EntityKind.PERSON or office.status not in STATUSES:
+    if office is None or office.base in terms().legislators:
+        return
+    if person is None or person.kind is not EntityKind.PERSON or office.status not in STATUSES:
         return
     post = reading.posts.of(office, mention.tree, mention.start)
     if post is not None:

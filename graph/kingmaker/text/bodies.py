@@ -23,6 +23,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "court": ("court",),
     "committee": ("committee",),
 }
+PARTIES = frozenset({"alliance", "movement", "front", "congress", "coalition"})  # so parties call themselves too
 LONGEST = 8  # words of a name on either side of its noun
 
 
@@ -115,6 +116,8 @@ def short_names(trees: Sequence[Tree]) -> list[dict[str, str]]:
             nouns = KINDS.get(known.kind, ()) if known is not None else (body.noun,)
             if not body.proper and body.noun in full:
                 continue  # "the anti-graft agency" describes one that has a name
+            if known is None and body.proper and body.noun in PARTIES:
+                nouns = (*nouns, "party")
             full.update(nouns if body.proper else ())
             for name in (body.noun, *nouns, *_letters(tree, body)):
                 first.setdefault(name, label)

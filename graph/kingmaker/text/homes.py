@@ -15,6 +15,7 @@ from kingmaker.text.tree import Tree
 
 ENOUGH = 3  # the weight at which a place that is not the publisher's is what the article is about
 DATELINE = 3
+DATELINE_WORDS = re.compile(r"([A-Z][A-Z .'-]{2,24})(?:\.|:| --?| [–—]) ?(?=[A-Z\"'“‘])")
 FOREIGN = 4  # the weight at which a report from abroad takes the other country for granted
 # What only a state has, so that a place of such an office or body is one.
 NATIONAL = ("Prime Minister", "President", "Foreign Minister", "Finance Minister", "Minister", "Minister: foreign",
@@ -30,9 +31,15 @@ class Homes:
         self._places: dict[str, Place] = {}
         for mention in mentions:
             self._count(mention)
+        self._dated = {t.index: found[0] for t in trees if (found := _dateline(t))}
         for tree in trees[:3]:
-            for place in _dateline(tree):
-                self._add(place, DATELINE)
+            if tree.index in self._dated:
+                self._add(self._dated[tree.index], DATELINE)
+        self._named: dict[int, dict[str, Place]] = {}
+        for mention in mentions:
+            place = mention.place or (mention.office.place if mention.office else None)
+            if place is not None and place.kind is EntityKind.COUNTRY:
+                self._named.setdefault(mention.tree, {})[place.label] = place
         self._count_people(mentions)
         self._invented = self._invented_country(trees, mentions)
 
@@ -58,7 +65,7 @@ class Homes:
                 of = known_place(body.country, 0, 0)
                 if of is not None:
                     self._add(of, 2 if body.kind in ("parliament", "government", "ministry") else 1)
-        elif office is not None and "company" not in office.scopes:
+        elif office is not None and "company" not in office.scopes and not _is_body(place):
             for kind in {"country", "region"} & set(office.scopes):
                 self._weights[kind][place.label] += 2
                 self._places.setdefault(place.label, place)
@@ -86,10 +93,25 @@ class Homes:
                 return known_place(self._publisher.name, 0, 0)
         if ranked and _leads(ranked):
             return self._places[ranked[0][0]]
+        dated = {p.label for p in self._dated.values() if p.body_kind == kind}
+        if len(dated) == 1 and weights[label := dated.pop()] >= max(DATELINE + 1, ranked[0][1] / 2):
+            return self._places[label]
         if kind != "country" or self._invented is None:
             return None
         attested = self._invented.label in self._told or not any(self._places[label].known for label, _ in ranked)
         return self._invented if attested else None
+
+    def paragraph(self, tree: int, home: Place | None) -> Place | None:
+        """Return the country that a paragraph has for itself: of its dateline in a round-up, else the only one named.
+
+        Where the article has a home, what a paragraph names beside it is abroad.
+        """
+        if len({p.label for p in self._dated.values()}) > 1 and tree in self._dated:
+            dated = self._dated[tree]
+            region = world().country(dated.label)
+            return known_place(region.of, 0, 0) if isinstance(region, Region) else dated
+        named = self._named.get(tree, {})
+        return next(iter(named.values())) if home is None and len(named) == 1 else None
 
     def _is_of(self, outlets: tuple[str, ...]) -> bool:
         name = (self._article.publisher or "").lower().removeprefix("the ")
@@ -116,21 +138,28 @@ class Homes:
         return any(pattern.search(tree.text.replace("’", "'")) for tree in trees)
 
 
+def _is_body(place: Place) -> bool:
+    return bool({w.lower() for w in place.label.split()} & terms().public_bodies)
+
+
 def _leads(ranked: list[tuple[str, int]]) -> bool:
     first, second = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0
     return (first >= ENOUGH and first >= 2 * second) or (len(ranked) == 1 and first >= 2)
 
 
 def _dateline(tree: Tree) -> list[Place]:
-    """Return what the words before a paragraph's first sentence place it in ("NAIROBI, Kenya (AP) - ")."""
+    """Return what the words before a paragraph's first sentence place it in ("NAIROBI, Kenya (AP) - ", "TOKYO. ")."""
     before = tree.text[: tree[0].start - tree.block.span.start] if len(tree) else ""
+    if not before and (own := DATELINE_WORDS.match(tree.text)) is not None:
+        before = own[1]
     found = []
-    for part in re.split(r"[,(/]| [-–—]", before.strip(" -–—:")):
+    for part in re.split(r"[,(/]| [-–—]", before.strip(" -–—:.")):
         name = part.strip().title() if part.isupper() and len(part.strip()) > 3 else part.strip()
+        name = terms().dateline_cities.get(name.lower(), name)
         place = known_place(name, 0, 0) if name else None
-        seat = world().seat(name) if place is None and name else None
+        seat = world().seat(name) if name and (place is None or place.body_kind == "region") else None
         place = known_place(seat.name, 0, 0) if seat is not None else place
-        if place is not None and place.body_kind in ("country", "region"):
+        if place is not None and place.body_kind in ("country", "region") and name.lower() not in terms().common_ground:
             found.append(place)
     return found
 

@@ -13,7 +13,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.embassies import accredited
-from kingmaker.text.places import Place, place_before
+from kingmaker.text.places import Place, known_place, place_before
 from kingmaker.text.places_after import place_after
 from kingmaker.text.portfolios import portfolio_after, portfolio_titles, rank_and_portfolio
 from kingmaker.text.posts import capitals, make_post
@@ -147,6 +147,8 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     place = place_before(tree, first) or _place_over_adjectives(tree, first)
     if place is not None:
         first, place = place.start, _as_city(tree, title, place, first)
+    if title.name == "Commissioner":
+        first, place = _european(tree, first, place)
     if portfolio is None and title.name in portfolio_titles():
         portfolio, words, last = portfolio_after(tree, last, words)
     destination = ""
@@ -168,7 +170,13 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
         key = place.head_title
     if tree[end - 1].tag in ("NNS", "NNPS"):
         key += "*"
-    whole = place is not None and ("embassy" not in title.scopes or destination or portfolio)
+    if title.name == "Leader" and place is not None and place.kind is EntityKind.COUNTRY:
+        key = "Leader of a country"  # no post: who heads its state or government
+    whole = (
+        place is not None
+        and key != "Leader of a country"
+        and ("embassy" not in title.scopes or destination or portfolio)
+    )
     post = make_post(words, title, key, place, destination) if place is not None and whole else None
     indefinite = tree[first].lower in ("a", "an", "another", "any", "no", "every", "each", "some")
     owned = tree[first].lower in ("its", "their", "whose") or (first > 0 and tree[first - 1].lower == "whose")
@@ -176,6 +184,15 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
         first, last, head, capitals(words), key, title.scopes, title.single, status, place, post, destination,
         indefinite, owned, title.name, _whose(tree, first, words) if place is None else "",
     )  # fmt: skip
+
+
+def _european(tree: Tree, first: int, place: Place | None) -> tuple[int, Place | None]:
+    """ "EU climate commissioner", "European commissioner": a commissioner of the Union is its Commission's."""
+    if place is None and first and tree[first - 1].lower == "european":
+        return first - 1, known_place("European Commission", first - 1, first)
+    if place is not None and place.label == "European Union":
+        return first, known_place("European Commission", place.start, place.end)
+    return first, place
 
 
 def _as_city(tree: Tree, title: Title, place: Place, end: int) -> Place:

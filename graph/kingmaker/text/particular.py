@@ -1,6 +1,5 @@
 """Titles that tell more than a post: whose they are, and which of the lexicon's titles they are."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from kingmaker.lexicon.terms import terms
@@ -20,6 +19,12 @@ def post_of(office: Office, place: Place | None) -> Entity | None:
     if place is None or title is None:
         return None
     return make_post(office.title, title, office.key.rstrip("*"), place, office.destination)
+
+
+def key_at(office: Office, key: str, of: str) -> str:
+    """Return the key of the post that a title names in a country: "chancellor" is the UK's finance minister."""
+    own = world().office(office.title, of)
+    return own.key if own is not None else key
 
 
 def has_post(key: str, country: str) -> bool:
@@ -76,7 +81,7 @@ def _bearers() -> dict[str, tuple[str, ...]]:
     return {name: tuple(of) for name, of in found.items()}
 
 
-def supreme_court(places: Iterable[Place]) -> Place | None:
-    """Return the one supreme court that an American article names, else that of the United States."""
-    courts = {p.label: p for p in places if p.body_kind == "court" and "Supreme" in p.label}
-    return next(iter(courts.values())) if len(courts) == 1 else known_place("US Supreme Court", 0, 0)
+def house_of(country: str) -> Place | None:
+    """Return the parliament, or the house of it, that has "the Speaker" of a country."""
+    houses = [b for b in world().bodies if b.kind == "parliament" and b.country == country and b.head == "Speaker"]
+    return known_place(houses[0].name, 0, 0) if houses else None

@@ -6,6 +6,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.attached import attached_place, spoken_in
+from kingmaker.text.bare import council_leader, head_of_country, justice_at
 from kingmaker.text.embassies import host
 from kingmaker.text.homes import Homes
 from kingmaker.text.mention import Mention, MentionKind
@@ -14,11 +15,12 @@ from kingmaker.text.owners import only_party, owner
 from kingmaker.text.particular import (
     HEADS,
     has_post,
+    house_of,
     is_sought,
     is_told,
+    key_at,
     particular_of,
     post_of,
-    supreme_court,
     title_of,
 )
 from kingmaker.text.places import Place, known_place
@@ -44,6 +46,7 @@ class Titles:
         """Read the posts named in `mentions`; those in `held` are titles beside the name given."""
         homes = Homes(article, trees, mentions)
         self._home, self._region = homes.home(), homes.home("region")
+        self._local_homes = {t.index: homes.paragraph(t.index, self._home) for t in trees}
         self._day, self._people = article.published, tuple(people)
         self._bearers = {(m.tree, m.start): name for m, name in held.items()}
         self._bodies = sorted({m.place.label: m.place for m in mentions if m.place and m.place.head_title}.items())
@@ -132,6 +135,8 @@ class Titles:
     def _in_context(self, office: Office, tree: int, at: int, focused: Entity | None) -> Entity | None:
         """Return the post of a title that does not say of what, by the surest sign there is."""
         key, bearer = office.key.rstrip("*"), self._bearers.get((tree, at))
+        if key == "Leader of a country":
+            return head_of_country(office, bearer, self._by_key)
         if "embassy" in office.scopes and not office.destination and ": " not in key:
             return self._ambassador(office, key, tree, at)
         if bearer is not None and (told := self._of_bearer(office, key, bearer)) is not None:
@@ -139,7 +144,7 @@ class Titles:
         if (beside := self._beside(office, tree, at)) is not None:
             return beside
         if key == "Justice" and self._trees[tree][at].is_capital:
-            return self._of_supreme_court(office)
+            return justice_at(self._home, self._all_places())
         if office.whose in terms().body_nouns:
             return self._of_party(office, tree) if office.whose == "party" else None
         if office.owned:
@@ -158,7 +163,7 @@ class Titles:
             return at_home[0]
         if focused is not None and self._keys.get(focused.id) == key:
             return focused
-        told = self._of_deputy(office, key) or self._of_council(key, tree)
+        told = self._of_deputy(office, key) or council_leader(key, self._trees[tree])
         if told is not None:
             return told
         if key.startswith("Commissioner: ") and any(p.label in EUROPE for p in self._all_places()):
@@ -170,7 +175,7 @@ class Titles:
             self._of_named(office, key)
             or self._post_at(office, spoken_in(self._trees[tree], self._by_tree.get(tree, []), at))
             or self._particular(office)
-            or self._at_home(office, key)
+            or self._at_home(office, key, tree)
         )
 
     def _ambassador(self, office: Office, key: str, tree: int, at: int) -> Entity | None:
@@ -204,7 +209,8 @@ class Titles:
     def _of_bearer(self, office: Office, key: str, bearer: str) -> Entity | None:
         """ "President Emmanuel Macron": the one post of that title that the world knows its bearer by."""
         day = self._day or ""
-        held = {h.of for h in world().person(bearer) if h.key == key and h.start[: len(day)] <= day[: len(h.start)]}
+        held = {h.of for h in world().person(bearer) if h.key == key_at(office, key, h.of)
+                and h.start[: len(day)] <= day[: len(h.start)]}  # fmt: skip
         return post_of(office, known_place(held.pop(), 0, 0)) if len(held) == 1 else None
 
     def _of_named(self, office: Office, key: str) -> Entity | None:
@@ -239,22 +245,6 @@ class Titles:
     def _of_party(self, office: Office, tree: int) -> Entity | None:
         return post_of(office, only_party(self._by_tree.get(tree, []), self._places))
 
-    def _of_supreme_court(self, office: Office) -> Entity | None:
-        """ "Justice Ann Roe" of an American article: of the one supreme court that it names, else of the country's."""
-        title = title_of(office)
-        if self._home is None or self._home.label != "United States" or title is None:
-            return None
-        place = supreme_court(self._all_places())
-        return make_post("Justice", title, title.name, place) if place is not None else None
-
-    def _of_council(self, key: str, tree: int) -> Entity | None:
-        """ "The council leader", where the article names one council in full."""
-        label, title = self._trees[tree].short_names.get("council"), world().title("Leader")
-        if key != "Council Leader" or label is None or title is None:
-            return None
-        place = known_place(label, 0, 0) or Place(0, 0, label, EntityKind.ORGANISATION)
-        return make_post("Leader", title, title.name, place)
-
     def _of_body(self, key: str) -> Entity | None:
         """ "The secretary general": of the one body in the article whose head is called so."""
         places = [p for _, p in self._bodies if p.head_title == key and key not in HEADS]
@@ -272,23 +262,23 @@ class Titles:
         countries = {p.label for p in self._all_places() if p.kind is EntityKind.COUNTRY}
         if self._home is not None:
             countries.add(self._home.label)
-        named = not countries or place.label in countries or place.kind is not EntityKind.COUNTRY
-        return post_of(office, place) if named else None
+        body = world().body(place.label)
+        of = body.country if body is not None else place.label
+        return post_of(office, place) if of is None or not countries or of in countries else None
 
     def _home_differs(self, post: Entity) -> bool:
         return bool(self._home and post.of and post.of.kind is EntityKind.COUNTRY and post.of.label != self._home.label)
 
-    def _at_home(self, office: Office, key: str) -> Entity | None:
+    def _at_home(self, office: Office, key: str, tree: int) -> Entity | None:
+        home = self._local_homes.get(tree) or self._home
         if "region" in office.scopes and "country" not in office.scopes and self._region is not None:
             return post_of(office, self._region)
-        if (
-            self._home is None
-            or not {"country", "embassy"} & set(office.scopes)
-            or (key in OPEN and not is_told(office))
-        ):
+        if key == "Speaker" and home is not None:
+            return post_of(office, house_of(home.label))
+        if home is None or not {"country", "embassy"} & set(office.scopes) or (key in OPEN and not is_told(office)):
             return None
         title = title_of(office)
-        here = self._home.known and (world().office(office.title, self._home.label) or has_post(key, self._home.label))
-        if title is None or (self._home.known and title.rank == 1 and not here):
+        here = home.known and (world().office(office.title, home.label) or has_post(key, home.label))
+        if title is None or (home.known and title.rank == 1 and not here):
             return None
-        return post_of(office, self._home)
+        return post_of(office, home)
