@@ -33,13 +33,13 @@ class Homes:
             self._count(mention)
         self._dated = {t.index: found[0] for t in trees if (found := _dateline(t))}
         for tree in trees[:3]:
-            if tree.index in self._dated:
+            if tree.index in self._dated and len({p.label for p in self._dated.values()}) == 1:
                 self._add(self._dated[tree.index], DATELINE)
-        self._named: dict[int, dict[str, Place]] = {}
+        self._named: dict[int, dict[str, tuple[int, Place]]] = {}
         for mention in mentions:
             place = mention.place or (mention.office.place if mention.office else None)
             if place is not None and place.kind is EntityKind.COUNTRY:
-                self._named.setdefault(mention.tree, {})[place.label] = place
+                self._named.setdefault(mention.tree, {}).setdefault(place.label, (mention.start, place))
         self._count_people(mentions)
         self._invented = self._invented_country(trees, mentions)
 
@@ -101,15 +101,18 @@ class Homes:
         attested = self._invented.label in self._told or not any(self._places[label].known for label, _ in ranked)
         return self._invented if attested else None
 
-    def paragraph(self, tree: int, home: Place | None) -> Place | None:
+    def paragraph(self, tree: int, home: Place | None) -> tuple[int, Place] | None:
         """Return the country that a paragraph has for itself: of its dateline in a round-up, else the only one named.
+
+        With it comes the word from which on it holds.
 
         Where the article has a home, what a paragraph names beside it is abroad.
         """
         if len({p.label for p in self._dated.values()}) > 1 and tree in self._dated:
             dated = self._dated[tree]
             region = world().country(dated.label)
-            return known_place(region.of, 0, 0) if isinstance(region, Region) else dated
+            found = known_place(region.of, 0, 0) if isinstance(region, Region) else dated
+            return (0, found) if found is not None else None
         named = self._named.get(tree, {})
         return next(iter(named.values())) if home is None and len(named) == 1 else None
 

@@ -175,7 +175,7 @@ class Titles:
             self._of_named(office, key)
             or self._post_at(office, spoken_in(self._trees[tree], self._by_tree.get(tree, []), at))
             or self._particular(office)
-            or self._at_home(office, key, tree)
+            or self._at_home(office, key, self._home_at(office, tree, at))
         )
 
     def _ambassador(self, office: Office, key: str, tree: int, at: int) -> Entity | None:
@@ -269,8 +269,12 @@ class Titles:
     def _home_differs(self, post: Entity) -> bool:
         return bool(self._home and post.of and post.of.kind is EntityKind.COUNTRY and post.of.label != self._home.label)
 
-    def _at_home(self, office: Office, key: str, tree: int) -> Entity | None:
-        home = self._local_homes.get(tree) or self._home
+    def _home_at(self, office: Office, tree: int, at: int) -> Place | None:
+        """Return the country whose titles go without saying at a word: the paragraph's own, else the article's."""
+        local = self._local_homes.get(tree)
+        return local[1] if local is not None and local[0] <= at and not office.indefinite else self._home
+
+    def _at_home(self, office: Office, key: str, home: Place | None) -> Entity | None:
         if "region" in office.scopes and "country" not in office.scopes and self._region is not None:
             return post_of(office, self._region)
         if key == "Speaker" and home is not None:
