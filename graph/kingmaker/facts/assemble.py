@@ -15,6 +15,7 @@ from kingmaker.facts.match import Dropped, Found, matches
 from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.facts.phrases import heard
+from kingmaker.facts.reactions import Anchor, is_corrected, reactions, taken_back
 from kingmaker.facts.tenures import title_tenures
 from kingmaker.facts.times import details_of, time_of
 from kingmaker.facts.turns import turned
@@ -47,13 +48,26 @@ def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dr
         yield Told(Claim(reading.article.id, situation, evidence=evidence), "title", index, span.start)
     chosen = lexicon or frames()
     settle_contests(reading, chosen)
+    told: list[Told] = []
     for tree in reading.trees:
         for found in matches(reading, tree, chosen):
             one = found if isinstance(found, Dropped) else _tell(reading, found)
-            yield one
-            if isinstance(one, Told):
-                for other in one.others:
-                    yield replace(one, claim=replace(one.claim, source=other), others=())
+            if isinstance(one, Dropped):
+                yield one
+                continue
+            told.append(one)
+            told += [replace(one, claim=replace(one.claim, source=other), others=()) for other in one.others]
+    yield from told
+    yield from _reacted(reading, told)
+
+
+def _reacted(reading: Reading, told: Sequence[Told]) -> Iterator[Told]:
+    """Yield the claims that reactions ("she flatly denied it") make of those just before them."""
+    for found in reactions(reading, [Anchor(t.claim, t.tree, t.at) for t in told]):
+        tree, before = reading.trees[found.tree], found.of.claim
+        evidence = _evidence(reading, tree.span(found.start, found.end))
+        claim = Claim(before.article, before.situation, found.polarity, source=found.source, evidence=(evidence,))
+        yield Told(claim, "reaction", found.tree, found.at, (tree[found.at].text,))
 
 
 def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...]:
@@ -89,8 +103,12 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         how = leaning(tree, found.echo, how)
     if found.main and found.phrase is not None:
         how = heard(tree, found.phrase, how)
-    if found.main and _is_corrected(tree, at):
-        return Dropped(tree, at, frame.id, "what an earlier version said, which a correction takes back")
+    corrected = found.main and is_corrected(tree, at)
+    if corrected:
+        took = taken_back(tree, at)
+        if took is None:
+            return Dropped(tree, at, frame.id, "what an earlier version said, which a correction takes back")
+        how = Modality().flipped(took)
     if how.void and found.main:
         return Dropped(tree, at, frame.id, "told by the word that governs it")
     if (
@@ -104,7 +122,7 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         return Dropped(tree, at, frame.id, "told only where it is denied")
     if found.main and found.kind is Kind.DEPARTURE and (asked := demanded(tree, at)) is not None:
         return Dropped(tree, at, frame.id, f"only demanded ({asked.text!r})")
-    whose = attribution(reading, tree, at).of(found.roles.values()) if found.main else Attribution()
+    whose = attribution(reading, tree, at).of(found.roles.values()) if found.main and not corrected else Attribution()
     certainty = max(how.certainty, whose.certainty, Certainty(frame.certainty or "certain"), key=ORDER.index)
     negative = (how.polarity is Polarity.NEGATIVE) != (frame.polarity == "negative" and found.main)
     value = found.value
@@ -138,11 +156,6 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
     candidate = found.roles.get("candidate")
     pronouns = [w for w in found.words if tree[w].lower in ("him", "her") and candidate in reading.people(tree, w)]
     return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues), bool(pronouns), whose.others)
-
-
-def _is_corrected(tree: Tree, at: int) -> bool:
-    """Whether a clause is what "an earlier version of this article" said."""
-    return any(k.lemma == "version" for above in tree.ancestors(at) for k in tree.kids(above.i, "nsubj"))
 
 
 def _is_ranked(tree: Tree, at: int) -> bool:

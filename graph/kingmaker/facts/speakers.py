@@ -2,6 +2,7 @@
 
 from kingmaker.facts.governors import keys
 from kingmaker.lexicon.cues import cues
+from kingmaker.lexicon.terms import terms
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.clauses import is_passive, slot
 from kingmaker.text.groups import noun_phrase_start
@@ -50,13 +51,15 @@ def unlisted(reading: Reading, tree: Tree, at: int, verb: Word | None = None) ->
     """Return an outlet or an unnamed speaker that nothing else in the article makes known, by its own words."""
     word, start = tree[at], noun_phrase_start(tree, at)
     phrase = tree.phrase(start + (tree[start].lower in ("the", "a", "an") and start < at), at + 1)
-    if word.pos == "PROPN" or (word.is_capital and start < at):
+    if word.is_capital and (word.pos == "PROPN" or start < at):
         known = word.lower in cues().outlets or (verb is not None and verb.lemma in cues().outlet_verbs)
         return Entity.named(EntityKind.ORGANISATION, phrase) if known else None
     told = verb is None or verb.lemma not in VAGUE
-    if word.pos != "NOUN" or not told or word.lemma in cues().things | cues().said_nouns:
+    if word.pos not in ("NOUN", "PROPN") or not told or word.lemma in cues().things | cues().said_nouns:
         return None
-    return Entity.named(EntityKind.ANONYMOUS, tree.phrase(start, at + 1), scope=reading.article.id)
+    body = word.lower in terms().public_bodies  # "her office", "the ministry"
+    kind = EntityKind.ORGANISATION if body else EntityKind.ANONYMOUS
+    return Entity.named(kind, phrase if body else tree.phrase(start, at + 1), scope=reading.article.id)
 
 
 def _spoke_before(reading: Reading, tree: Tree, verb: int) -> Entity | None:

@@ -57,6 +57,12 @@ class Cues:
     denying: frozenset[str]
     attributions: tuple[str, ...]  # "according to" and the like, the longest first
     attribution_openers: frozenset[str]
+    reacting_no: frozenset[str]
+    reacting_yes: frozenset[str]
+    branding: frozenset[str]
+    pointers: frozenset[str]
+    such: tuple[str, ...]
+    falsehoods: frozenset[str]
     reported_as: Mapping[str, str]
     refusing: frozenset[str] = frozenset()
     resolve: frozenset[str] = frozenset()
@@ -97,6 +103,9 @@ def read_cues(factuality: str, reporting: str) -> Cues:
         utterances=frozenset(said["utterances"]), said_nouns=frozenset(said["nouns"]),
         denying=frozenset(said["denying"]), attributions=tuple(sorted(said["prepositions"], key=len, reverse=True)),
         attribution_openers=frozenset(p.split()[0] for p in said["prepositions"]), reported_as=said["certainty"],
+        reacting_no=frozenset(said["reactions"]["no"]), reacting_yes=frozenset(said["reactions"]["yes"]),
+        branding=frozenset(said["reactions"]["branding"]), pointers=frozenset(said["reactions"]["pointers"]),
+        such=tuple(said["reactions"]["such"]), falsehoods=frozenset(said["reactions"]["falsehoods"]),
         refusing=frozenset(told["will"]["refusing"]), resolve=frozenset(told["will"]["resolve"]),
     )  # fmt: skip
 
