@@ -27,6 +27,8 @@ from kingmaker.text.tree import Tree
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only", "last", "youngest", "oldest"})
 CONTEXT = 32  # code points of prefix and suffix, enough to find a quote again in a changed text
 
+WISHING = frozenset({"like", "love", "prefer", "welcome"})  # who "would like" something wants it
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -98,7 +100,7 @@ def _consistent(found: Sequence[Told]) -> Iterator[Told]:
 
 def _tell(reading: Reading, found: Found) -> Told | Dropped:
     tree, at, frame = found.tree, found.at, found.frame
-    how = modality(tree, at, found.kind is Kind.PREFERENCE) if found.main else Modality()
+    how = modality(tree, at, found.kind is Kind.PREFERENCE or tree[at].lemma in WISHING) if found.main else Modality()
     if found.echo is not None:
         how = leaning(tree, found.echo, how)
     if found.main and found.phrase is not None:

@@ -9,6 +9,9 @@ QUOTES = ('"', "``", "''")
 BESIDE = ("neg", "aux", "advmod", "mark", "det", "preconj", "cc", "predet")
 NEGATORS = ("no", "neither", "never", "nor")
 
+RELYING = frozenset({"count", "rely", "bank"})  # who "can count on" somebody has him
+CONSENTING = frozenset({"accept", "back", "endorse", "support", "tolerate", "countenance"})
+
 
 def beside(tree: Tree, i: int, polite: bool = False) -> Modality:
     """Return how word `i` is told by what stands beside it; where `polite`, "would prefer" means "prefers"."""
@@ -53,7 +56,11 @@ def _modal(tree: Tree, i: int, modal: Word, state: Modality, polite: bool) -> Mo
     perfect = any(k.lower == "have" for k in tree.kids(i, "aux"))
     if modal.lower in ("could", "can", "ca", "cannot") and tree.kid(i, "neg"):
         return state  # "could not support" is a refusal
+    if modal.lower == "can" and tree[i].lemma in RELYING:
+        return state
     if modal.lower in ("would", "'d"):
+        refused = tree[i].lemma in CONSENTING and tree.kid(i, "neg") is not None and not perfect
+        polite = polite or refused
         later = any(cues().other_adverbs.get(k.lower) == "later" for k in tree.kids(i, "advmod"))
         conditional = any(_is_condition(tree, c) for c in tree.kids(i, "advcl"))
         if polite or ((later or _is_reported(tree, i)) and not conditional):

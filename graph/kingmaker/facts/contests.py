@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kingmaker.facts.frames import Lexicon
 from kingmaker.facts.match import Found, matches
-from kingmaker.model import Entity, Kind
+from kingmaker.model import Kind
 from kingmaker.text.reading import Reading
 
 
@@ -17,11 +17,13 @@ def settle_contests(reading: Reading, lexicon: Lexicon) -> None:
     reading.posts.told_only = True
     told = list(_told(reading, lexicon))
     reading.posts.told_only = False
-    reading.posts.settle(told)
+    reading.posts.settle((f.tree.index, f.at, f.roles["post"], f.kind is not Kind.DEPARTURE) for f in told)
+    nominees = {f.roles["nominee"] for f in told if f.kind is Kind.NOMINATION}
+    reading.nominee = nominees.pop() if len(nominees) == 1 else None
 
 
-def _told(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int, Entity, bool]]:
+def _told(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
     for tree in reading.trees:
         for found in matches(reading, tree, lexicon):
             if isinstance(found, Found) and found.main and found.kind is not Kind.TENURE and "post" in found.roles:
-                yield tree.index, found.at, found.roles["post"], found.kind is not Kind.DEPARTURE
+                yield found

@@ -28,6 +28,10 @@ def fillers(
             if post is not None and role == "post":
                 return [(-1, post)]
             continue
+        if path == "nominee":
+            if reading.nominee is not None:
+                return [(-1, reading.nominee)]
+            continue
         if path.startswith("held:"):
             of = path.removeprefix("held:")
             holders = caught.get(of[1:-1], ()) if of[0] == "{" else slot(tree, i, of)
@@ -151,7 +155,7 @@ def standing(reading: Reading, tree: Tree, at: int) -> list[Entity]:
 
 def whose_candidacy(reading: Reading, tree: Tree, i: int, paths: tuple[str, ...]) -> Filled:
     """Return the people whose candidacies fill a slot that no person fills."""
-    for path in (p for p in paths if ":" not in p and p[0] != "{" and p not in ("focus", "here", "near")):
+    for path in (p for p in paths if ":" not in p and p[0] != "{" and p not in ("focus", "here", "near", "nominee")):
         if found := [(at, e) for at in slot(tree, i, path) for e in standing(reading, tree, at)]:
             return found
     return []
