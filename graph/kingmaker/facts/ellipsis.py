@@ -10,16 +10,17 @@ from dataclasses import replace
 from kingmaker.facts.factuality import modality
 from kingmaker.facts.found import Found
 from kingmaker.facts.modality import Modality
+from kingmaker.facts.pairs import pairs
 from kingmaker.facts.roles import entities
 from kingmaker.model import Entity, Kind
-from kingmaker.text.clauses import objects, surface_subject
+from kingmaker.text.clauses import is_passive, objects, surface_subject
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
 
 STANDINS = frozenset({"do", "have", "be", "will", "would", "can", "could", "may", "might", "must", "should", "shall"})
 # What may stand in the place of what is left out: "did so", "done the same".
-PROFORMS = frozenset({"so", "same", "likewise", "it", "that"})
+PROFORMS = frozenset({"so", "same", "likewise", "it", "that", "suit"})
 # Posts have one holder: who else resigned or was chosen, did so from or for another one.
 OF_ONE = frozenset({Kind.DEPARTURE, Kind.APPOINTMENT, Kind.TENURE, Kind.EXTENSION})
 NAMED = (MentionKind.PERSON, MentionKind.PLACE, MentionKind.OFFICE, MentionKind.COLLECTIVE)
@@ -28,12 +29,11 @@ NAMED = (MentionKind.PERSON, MentionKind.PLACE, MentionKind.OFFICE, MentionKind.
 def echoes(reading: Reading, tree: Tree, found: Sequence[Found]) -> Iterator[Found]:
     """Yield what elliptic clauses of a paragraph say again."""
     told = [f for f in found if f.main and f.kind not in OF_ONE]
-    if not told:
-        return
-    for word in tree.words:
-        if word.lemma in STANDINS and _is_elliptic(tree, word):
+    for word in tree.words if told else ():
+        if (word.lemma in STANDINS or word.lemma == "follow") and _is_elliptic(tree, word):
             yield from _echo(reading, tree, word, told)
     yield from _gaps(reading, tree, told)
+    yield from pairs(reading, tree, found)
 
 
 def leaning(tree: Tree, said: Found, how: Modality) -> Modality:
@@ -142,7 +142,9 @@ def _antecedent(tree: Tree, word: Word) -> Word | None:
 
 
 def _agrees(tree: Tree, word: Word, verb: Word) -> bool:
-    """Whether a stand-in can stand for a verb: "is" for "is running", "did" for "ran"."""
+    """Whether a stand-in can stand for a verb: "is" for "is running", "did" for "ran", "followed" for what is done."""
+    if word.lemma == "follow":
+        return word.tag in ("VBD", "VBN") and verb.tag in ("VBD", "VBN") and not is_passive(tree, word.i)
     being = verb.lemma == "be" or any(k.lemma == "be" for k in tree.kids(verb.i, "aux", "auxpass"))
     return being if word.lemma == "be" else (not being or word.lemma != "do")
 

@@ -6,7 +6,7 @@ from kingmaker.facts.attribution import attribution
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.clauses import is_passive, slot, surface_subject
-from kingmaker.text.lists import listed_after
+from kingmaker.text.lists import listed_after, named_members
 from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
@@ -90,8 +90,10 @@ def _listed(reading: Reading, tree: Tree, words: list[int]) -> list[int]:
 
 def of_words(reading: Reading, tree: Tree, role: str, words: Iterable[int]) -> Filled:
     """Return what words stand for in a role; of several posts the first."""
-    found = [(at, e) for at in words for e in entities(reading, tree, at, role)]
-    return found[:1] if role == "post" else found
+    if role == "post":
+        return [(at, e) for at in words for e in entities(reading, tree, at, role)][:1]
+    named = (i for at in words for i in named_members(reading, tree, at) or (at,))
+    return [(at, e) for at in dict.fromkeys(named) for e in entities(reading, tree, at, role)]
 
 
 def names_a_thing(reading: Reading, tree: Tree, words: Iterable[int]) -> bool:

@@ -70,3 +70,8 @@ class Draft:
     def rename(self, i: int, label: str) -> None:
         """Give the name of word `i` another label."""
         self.names = tuple(n._replace(label=label) if n.start <= i < n.end else n for n in self.names)
+
+    def label(self, i: int) -> str:
+        """Return the label of the name that word `i` is part of, empty for none."""
+        name = self.name_at(i)
+        return name.label if name is not None else ""

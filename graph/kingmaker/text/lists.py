@@ -10,6 +10,7 @@ from kingmaker.text.tree import Tree
 
 LONGEST_TITLE = 9  # words and mentions before a name
 LONGEST_LIST = 12
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 TITLE_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "VBN", "VBG", "JJS"})
 
 
@@ -36,6 +37,33 @@ def listed_after(reading: Reading, tree: Tree, at: int) -> list[int]:
     return found[:closed]
 
 
+def named_members(reading: Reading, tree: Tree, at: int) -> list[int]:
+    """Return who a group is told to be: "two others, Eze and Cole,", "two allies behind her: Eze and Cole"."""
+    if tree[at].tag not in ("NNS", "NNPS", "CD"):
+        return []
+    count = next((COUNTS[w.lower] for w in (tree[at], *tree.kids(at, "nummod")) if w.lower in COUNTS), 0)
+    beside = [k.i for k in tree.kids(at, "appos") if k.i > at and tree[k.i].sent == tree[at].sent]
+    if not beside and count:
+        beside = _after_colon(reading, tree, at)
+    for first in beside:
+        mention = reading.mention(tree, first)
+        if mention is None or mention.kind not in (MentionKind.PERSON, MentionKind.PLACE):
+            continue
+        named = dict.fromkeys([*tree.conjuncts(first), *listed_after(reading, tree, first)])
+        found = [i for i in named if (m := reading.mention(tree, i)) is not None and m.kind is mention.kind]
+        if len(found) == count or (not count and len(found) > 1):
+            return found
+    return []
+
+
+def _after_colon(reading: Reading, tree: Tree, at: int) -> list[int]:
+    """Return the head of the first name after the colon of the sentence."""
+    _, end = tree.sentence(at)
+    colon = next((i for i in range(at, end) if tree[i].text == ":"), end)
+    first = _next_person(reading, tree, colon + 1) if colon + 1 < end else None
+    return [first.head] if first is not None else []
+
+
 def _person_at(reading: Reading, tree: Tree, at: int) -> Mention | None:
     mention = reading.mention(tree, at)
     if mention is not None and mention.kind is MentionKind.OFFICE and mention.end < len(tree):
@@ -48,7 +76,7 @@ def _joint(tree: Tree, pos: int) -> int:
     end = pos
     if end < len(tree) and tree[end].text == ",":
         end += 1
-    if end < len(tree) and tree[end].lower in ("and", "or"):
+    if end < len(tree) and tree[end].lower in ("and", "or", "nor"):
         end += 1
     elif [w.lower for w in tree.words[end : end + 3]] == ["as", "well", "as"]:
         end += 3
@@ -67,7 +95,7 @@ def _past_description(reading: Reading, tree: Tree, pos: int) -> int:
         mention = reading.mention(tree, end)
         if mention is not None and mention.kind is MentionKind.PERSON:
             return pos
-        if tree[end].text == "," or tree[end].lower in ("and", "or"):
+        if tree[end].text == "," or tree[end].lower in ("and", "or", "nor"):
             return end if end > pos + 1 else pos
         if mention is None and tree[end].tag not in TITLE_TAGS and tree[end].lower not in ("of", "for"):
             return pos

@@ -9,6 +9,14 @@ from itertools import pairwise
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
+from kingmaker.text.coordination import (
+    coordinated_names,
+    correlatives,
+    crossed_lists,
+    exclusions,
+    lists,
+    repeated_prepositions,
+)
 from kingmaker.text.draft import SUBJECTS, Draft
 from kingmaker.text.rewriting import clefts, companions, exceptions, inversions, members
 from kingmaker.text.word import Name, Word
@@ -107,13 +115,8 @@ def _relatives(draft: Draft) -> None:
         asked = verb.dep != "relcl" and draft[verb.head].lemma in terms().asking and before == who.i - 1
         if head is not None and not asked and not draft.is_below(head, verb.i) and draft[verb.head].i != head:
             noun = draft[verb.head]
-            if verb.dep != "relcl" or (noun.pos == "PROPN" and _label(draft, noun.i) not in ("PERSON", "")):
+            if verb.dep != "relcl" or (noun.pos == "PROPN" and draft.label(noun.i) not in ("PERSON", "")):
                 draft.hang(verb.i, head, "relcl")
-
-
-def _label(draft: Draft, i: int) -> str:
-    name = draft.name_at(i)
-    return name.label if name is not None else ""
 
 
 def _person_before(draft: Draft, i: int) -> int | None:
@@ -141,15 +144,33 @@ def _gerunds(draft: Draft) -> None:
             draft.hang(name.i, verb.i, "nsubj")
 
 
-def _repeated_prepositions(draft: Draft) -> None:
-    """ "Backed by Bulgaria and by Hungary": by both."""
-    for again in draft.words:
-        first = draft[again.head]
-        if again.dep != "conj" or again.lower != first.lower or first.pos != "ADP":
+def _titles_of_clauses(draft: Draft) -> None:
+    """ "To succeed Johnson as leader after Braverman was knocked out": "as leader" opens no clause."""
+    for mark in draft.words:
+        verb = draft[mark.head]
+        subject = next(iter(draft.kids(verb.i, *SUBJECTS)), None)
+        if mark.lower != "as" or mark.dep != "mark" or subject is None or world().title(subject.text) is None:
             continue
-        one, two = (next(iter(draft.kids(p, "pobj")), None) for p in (first.i, again.i))
-        if one is not None and two is not None:
-            draft.hang(two.i, one.i, "conj")
+        after = next((k for k in draft.kids(subject.i, "prep") if k.lower in ("after", "before", "when")), None)
+        name = next(iter(draft.kids(after.i, "pobj")), None) if after is not None else None
+        if after is None or name is None or not mark.i < subject.i < name.i < verb.i or verb.head == verb.i:
+            continue
+        above = next((w.i for w in reversed(draft.words[: mark.i]) if w.is_verb), verb.head)
+        draft.hang(mark.i, above, "prep")
+        draft.hang(subject.i, mark.i, "pobj")
+        draft.hang(after.i, verb.i, "mark")
+        draft.hang(name.i, verb.i, subject.dep)
+
+
+def _named_after_colons(draft: Draft) -> None:
+    """ "Running for governor: Eze, Cole and Ojo": those named after the colon are."""
+    for verb in draft.words:
+        if verb.tag not in ("VBG", "VBN") or verb.dep != "ROOT" or draft.kids(verb.i, *SUBJECTS):
+            continue
+        for name in draft.kids(verb.i, "appos"):
+            before = draft[name.i - 1 - len(draft.kids(name.i, "compound"))]
+            if before.text == ":" and draft.is_name(name.i):
+                draft.hang(name.i, verb.i, "nsubj" if verb.tag == "VBG" else "nsubjpass")
 
 
 def _semicolons(draft: Draft) -> None:
@@ -167,76 +188,13 @@ def _semicolons(draft: Draft) -> None:
 def _appositions(draft: Draft) -> None:
     """ "The governor of the Bank of England, Mark Daly,": the name stands for the governor, not for the bank."""
     for word in draft.words:
-        if word.dep != "appos" or _label(draft, word.i) != "PERSON" or _label(draft, word.head) not in ("ORG", "GPE"):
+        if word.dep != "appos" or draft.label(word.i) != "PERSON" or draft.label(word.head) not in ("ORG", "GPE"):
             continue
         top = draft[word.head]
         while top.dep == "pobj" and draft[top.head].lower == "of" and draft[top.head].dep == "prep":
             top = draft[draft[top.head].head]
         if top.i != word.head and world().title(top.text) is not None:
             draft.hang(word.i, top.i, "appos")
-
-
-def _coordinated_names(draft: Draft) -> None:
-    """ "Ada Eze and Grace Obi are vying": two names that the parser hangs inside one another."""
-    for name in draft.names:
-        if name.label != "PERSON":
-            continue
-        joint = _joint(draft, name)
-        end = joint + 1 if joint is not None else 0
-        while joint is not None and end < len(draft) and draft[end].pos == "PROPN" and draft[end].is_capital:
-            end += 1
-        if joint is None or end == joint + 1 or draft[end - 1].i == joint:
-            continue
-        first, last = joint - 1, end - 1
-        if not draft.is_below(first, last) or any(draft[i].dep not in INSIDE_NAMES for i in range(name.start, joint)):
-            continue
-        _part(draft, name.start, joint, end)
-
-
-def _joint(draft: Draft, name: Name) -> int | None:
-    """Return where the "and" stands that follows a name or is taken for a part of it."""
-    inside = [i for i in range(name.start + 1, name.end) if draft[i].lower == "and"]
-    if inside:
-        return inside[0] if inside[0] - name.start > 1 else None
-    at = name.end
-    return at if at < len(draft) and draft[at].lower in ("and", "or") and draft[at].sent == draft[at - 1].sent else None
-
-
-def _part(draft: Draft, start: int, joint: int, end: int) -> None:
-    """Make the names before and after an "and" conjuncts, in the place of the second."""
-    first, last = joint - 1, end - 1
-    draft.take_place(first, last)
-    for i in range(start, first):
-        draft.hang(i, first, "compound")
-    draft.hang(joint, first, "cc")
-    draft.hang(last, first, "conj")
-    for i in range(joint + 1, last):
-        draft.hang(i, last, "compound")
-    for other in draft.kids(last):
-        if other.i < start:
-            draft.hang(other.i, first, other.dep)
-
-
-def _lists(draft: Draft) -> None:
-    """ "Ada Eze, Bisi Cole and Grace Obi": the second name of a list is no apposition to the first."""
-    for word in draft.words:
-        if word.dep != "appos" or word.i < 2:
-            continue
-        one, two = draft.name_at(word.head), draft.name_at(word.i)
-        if one is None or two is None or one.end >= two.start or draft[two.start - 1].text != ",":
-            continue
-        if two.start != one.end + 1 or not _alike(draft, one, two):
-            continue
-        later = [k for k in (*draft.kids(word.head, "conj"), *draft.kids(word.i, "conj")) if k.i > word.i]
-        if later:
-            draft.hang(word.i, word.head, "conj")
-
-
-def _alike(draft: Draft, one: Name, two: Name) -> bool:
-    if one.label == two.label == "PERSON":
-        return True
-    countries = [world().country(draft.text(n.start + (draft[n.start].lower == "the"), n.end)) for n in (one, two)]
-    return all(countries)
 
 
 def _parted(words: Sequence[Word], names: Sequence[Name]) -> Iterator[Name]:
@@ -254,6 +212,7 @@ def _parted(words: Sequence[Word], names: Sequence[Name]) -> Iterator[Name]:
 
 
 MENDS: tuple[Callable[[Draft], None], ...] = (
+    correlatives,
     _surnames,
     _two_subjects,
     _agents,
@@ -262,11 +221,15 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     _relatives,
     _marks,
     _gerunds,
-    _repeated_prepositions,
+    repeated_prepositions,
+    _titles_of_clauses,
+    _named_after_colons,
     _semicolons,
     _appositions,
-    _coordinated_names,
-    _lists,
+    coordinated_names,
+    lists,
+    crossed_lists,
+    exclusions,
     inversions,
     clefts,
     exceptions,

@@ -68,7 +68,7 @@ def exceptions(draft: Draft) -> None:
 def companions(draft: Draft) -> None:
     """ "Sweden, along with Finland," and "Sweden backs her, followed by Finland": Finland does what Sweden does."""
     for word in draft.words:
-        if word.dep != "pobj" or not draft.is_name(word.i):
+        if word.dep != "pobj" or not (draft.is_name(word.i) or word.lower in terms().collectives):
             continue
         prep = draft[word.head]
         partner = _partner_of_preposition(draft, prep) or _partner_of_participle(draft, prep)
