@@ -200,7 +200,12 @@ def _is_thing(tree: Tree, start: int, end: int) -> bool:
     if len(words) > 1 and words[-1].text in CLUBS:
         return True
     last, given = words[-1], world().begins_name(words[0].text) and len(words) > 1
-    if len(words) > 1 and is_bar(last) and last.lower not in terms().surnames_too and not is_courtesy(tree[start - 1]):
+    if (
+        len(words) > 1
+        and is_bar(last)
+        and last.lower not in terms().surnames_too
+        and not (start and is_courtesy(tree[start - 1]))
+    ):
         return not (world().demonym(last.text) and given)
     article = start > 0 and tree[start - 1].lower in ("the", "a", "an")
     grouped = any(world().members(w.text) or world().people(w.text) for w in words)

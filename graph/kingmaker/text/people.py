@@ -128,6 +128,8 @@ def _goes_on_name(tree: Tree, start: int, at: int, taken: Taken) -> bool:
 def _person(tree: Tree, start: int, end: int, taken: Taken) -> Iterator[Mention]:
     """Trim a name of titles, possessive and stray words; leave out what the lexicon knows as a place or body."""
     start, gender = _without_titles(tree, start, end, taken)
+    if start >= end:
+        return
     while _extends_left(tree, start, end, taken):
         start -= 1
     while end > start and (
