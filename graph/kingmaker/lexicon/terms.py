@@ -75,6 +75,9 @@ class Terms:
     contests: frozenset[str]
     particular: frozenset[str]
     title_of: Mapping[str, str]
+    no_sources: frozenset[str]
+    staffs: frozenset[str]
+    press: frozenset[str]
     anonymous: frozenset[str]
     collectives: frozenset[str]
 
@@ -95,7 +98,7 @@ def read_terms(text: str) -> Terms:
         "title_of": nouns.get("title_of"),
     }
     told["particular"] = nouns.get("particular")
-    for table in ("anonymous", "collectives"):
+    for table in ("no_sources", "staffs", "press", "anonymous", "collectives"):
         told[table] = told.get(table, {}).get("heads")
     known = {f.name: str(f.type) for f in fields(Terms)}
     wrong = sorted({k for k in told if k not in known} | {k for k in known if told.get(k) is None})

@@ -1,5 +1,6 @@
 """All who are not people by name: groups, unnamed sources, bodies, countries, pronouns, "the incumbent"."""
 
+import re
 from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
@@ -7,9 +8,27 @@ from kingmaker.lexicon.world import world
 from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.places import Place, known_place, unknown_place
-from kingmaker.text.tree import Tree
+from kingmaker.text.tree import Tree, Word
 
-DESCRIBING = frozenset({"close", "familiar", "briefed", "with", "in", "at", "near", "involved", "inside", "from"})
+# What opens the words after a noun that tell one source, or one group, from another.
+DESCRIBING = frozenset({
+    "close", "familiar", "briefed", "with", "in", "at", "near", "involved", "inside", "from", "within", "of", "to",
+    "on", "working", "privy",
+})  # fmt: skip
+COUNTED = frozenset({
+    "of", "on", "led", "loyal", "from", "opposed", "allied", "close", "within", "inside", "in",
+})  # fmt: skip
+# What ends them, beside a verb or a mark.
+ENDING = frozenset({
+    "that", "which", "who", "and", "but", "as", "after", "before", "when", "while", "because", "if", "said", "told",
+    "says", "have", "has", "had", "is", "are", "was", "were", "will", "would", "last", "this", "next", "yesterday",
+    "today", "also", "still", "now", "for", "against", "behind", "not", "since",
+})  # fmt: skip
+MODIFYING = frozenset({"compound", "amod", "det", "nmod", "quantmod", "advmod", "predet", "nummod"})
+ASKED = ("say", "tell", "expect", "claim", "add", "insist", "suggest", "deny", "admit", "think")
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+GROUPED = terms().collectives
+PEOPLED = re.compile(r"(?:er|or|ist|ian|man|woman|crat|ant|ent|ee|ive|ier|eer|ster|ese|person|people)$")
 LONGEST_DESCRIPTION = 9  # words
 # Edges that lead out of a noun's own modifiers.
 OUTSIDE = frozenset({
@@ -17,12 +36,13 @@ OUTSIDE = frozenset({
 })  # fmt: skip
 
 
-def noun_phrase_start(tree: Tree, head: int) -> int:
-    """Return the first word of the determiners and modifiers that stand before a noun."""
+def noun_phrase_start(tree: Tree, head: int, *, owner: bool = False) -> int:
+    """Return the first word of the determiners and modifiers that stand before a noun, its `owner` with them."""
     start = head
     while start and tree[start - 1].sent == tree[head].sent:
         word = tree[start - 1]
         inside = word.head == head or start - 1 < word.head <= head
+        inside = inside or (owner and word.tag == "POS" and start - 1 < tree[word.head].head <= head)
         joins = word.text in "-'\"" and start > 1 and start - 1 <= tree[start - 2].head <= head
         if not joins and (not inside or word.dep in OUTSIDE):
             break
@@ -33,41 +53,139 @@ def noun_phrase_start(tree: Tree, head: int) -> int:
 
 
 def groups(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
-    """Unnamed sources and groups told by what they are: "a defence source", "various European allies"."""
+    """Unnamed sources and groups told by what they are: "a defence source", "seven of the ten members"."""
+    counted: set[int] = set()
     for word in tree.words:
-        if word.i in taken or word.pos not in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"):
+        if word.i in taken or word.i in counted:
             continue
-        anonymous, group = word.lower in terms().anonymous, word.lower in terms().collectives
-        if not anonymous and not group:
-            continue
-        if word.dep in ("compound", "amod", "det", "nmod", "quantmod", "advmod", "predet", "nummod"):
-            continue
-        start = noun_phrase_start(tree, word.i)
-        while start < word.i and start in taken:
-            start = taken[start].end
-        start += start < word.i and tree[start].tag == "PRP$"  # "his party": he is a mention of his own
-        bare = start + (tree[start].lower == "the")
-        if known_place(tree.phrase(bare, word.i + 1), bare, word.i + 1) is not None:
-            continue
-        head = word.i
-        if start > 1 and tree[start - 1].lower == "of" and tree[start - 2].lemma in terms().quantities:
-            head = start - 2
-            start = noun_phrase_start(tree, head)
-        plural = word.tag in ("NNS", "NNPS") or tree[start].lower in ("a", "some") or not anonymous
-        kind = MentionKind.ANONYMOUS if anonymous else MentionKind.COLLECTIVE
-        end = _described(tree, word.i) if anonymous else word.i + 1
-        yield Mention(tree.index, start, end, head, kind, tree.phrase(start, end), "plural" if plural else "")
+        if (mention := _quantified(tree, word.i, taken)) is not None:
+            counted.update(range(mention.start, _reach(tree, mention.head, taken, COUNTED)))
+            yield mention
+        elif _is_head(tree, word.i) and (found := _group_at(tree, word.i, taken)) is not None:
+            yield found
 
 
-def _described(tree: Tree, head: int) -> int:
-    """Return where the words end that tell one unnamed source from another: "a person familiar with the matter"."""
-    after = [
-        k for k in tree.kids(head, "amod", "acl", "prep") if k.i == head + 1 and not (k.is_verb and k.tag != "VBN")
-    ]
-    if not after or after[0].lower not in DESCRIBING:
-        return head + 1
-    end = tree.edges(after[0].i)[1]
-    return end if end - head <= LONGEST_DESCRIPTION else head + 1
+def _is_head(tree: Tree, i: int) -> bool:
+    """Whether a word heads a noun phrase of people: by what it means, or by what it does."""
+    word = tree[i]
+    if word.dep in MODIFYING or word.pos not in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"):
+        return False
+    if word.dep == "poss" and tree[word.head].lower in terms().collectives:
+        return False  # "women's groups"
+    if word.tag == "NN" and i + 1 < len(tree) and tree[i + 1].pos == "PROPN" and tree[i + 1].is_capital:
+        return False  # "the pressure group Budget Watch"
+    return (
+        word.lower in terms().anonymous or word.lower in terms().collectives or _speaks(tree, i) or _is_owned(tree, i)
+    )
+
+
+def _speaks(tree: Tree, i: int) -> bool:
+    """Whether a common noun of people is the subject of saying or backing: "two bankers said", "a baker hopes"."""
+    word = tree[i]
+    above = tree[word.head]
+    if word.dep == "nsubj" and word.lower in ("one", "another") and not tree.kids(i) and above.lemma in (*ASKED,):
+        return True
+    if word.dep != "nsubj" or word.pos != "NOUN" or word.lower in terms().no_sources:
+        return False
+    first = tree[noun_phrase_start(tree, i)]
+    if first.lower in ("this", "our") and word.lower in terms().press:
+        return True
+    unnamed = word.tag == "NNS" or first.lower in ("a", "an", "one", "another") or first.tag == "CD"
+    return (
+        unnamed
+        and above.lemma in terms().reporting
+        and (PEOPLED.search(word.lemma) is not None or word.lower in terms().press)
+    )
+
+
+def _is_owned(tree: Tree, i: int) -> bool:
+    """ "Her office", "the prime minister's staff": who speaks for somebody."""
+    word = tree[i]
+    if word.lower not in terms().staffs or word.dep not in ("nsubj", "nsubjpass", "pobj"):
+        return False
+    return any(k.tag in ("PRP$",) or any(p.tag == "POS" for p in tree.kids(k.i)) for k in tree.kids(i, "poss"))
+
+
+def _group_at(tree: Tree, head: int, taken: Taken) -> Mention | None:
+    word = tree[head]
+    first = noun_phrase_start(tree, head)
+    start = next((i + 1 for i in range(head - 1, first - 1, -1) if i in taken), first)
+    start += start < head and tree[start].tag in ("PRP$", "POS")  # "his party": he is a mention of his own
+    bare = start + (tree[start].lower == "the")
+    if known_place(tree.phrase(bare, head + 1), bare, head + 1) is not None:
+        return None
+    anonymous = word.lower in terms().anonymous or word.lower in terms().press or word.lower in ("one", "another")
+    plural = word.tag in ("NNS", "NNPS") or tree[first].lower in ("a", "some") or not anonymous
+    kind = MentionKind.ANONYMOUS if anonymous else MentionKind.COLLECTIVE
+    last = _reach(tree, head, taken, DESCRIBING if anonymous else COUNTED)
+    free = anonymous and not any(i in taken for i in range(head + 1, last))
+    end = last if free else head + 1
+    told = _told_from(tree, head, start, taken, anonymous=anonymous)
+    text = tree.phrase(told, last if anonymous or last > head + 1 else end)
+    return Mention(tree.index, start, end, head, kind, text, "plural" if plural else "")
+
+
+def _told_from(tree: Tree, head: int, start: int, taken: Taken, *, anonymous: bool) -> int:
+    """Return where the words begin by which a group is told: with an owner where he tells it."""
+    first = noun_phrase_start(tree, head, owner=True)
+    common = all(not w.is_capital or w.i == first for w in tree.words[first:start]) and tree[first].tag != "PRP$"
+    owned = anonymous or tree[head].lower in terms().staffs or common or first in taken
+    return first if first < start and owned else start
+
+
+def _quantified(tree: Tree, at: int, taken: Taken) -> Mention | None:
+    """ "Seven of the ten members", "most of eastern Europe", "56 per cent of member states", "one of them"."""
+    word = tree[at]
+    of = at + 1
+    if word.tag == "CD" and at + 2 < len(tree) and tree[at + 1].lower == "per" and tree[at + 2].lower == "cent":
+        of = at + 3
+    elif word.tag == "CD" and at + 1 < len(tree) and tree[at + 1].lower in ("percent", "%"):
+        of = at + 2
+    counts = word.tag == "CD" or word.lemma in terms().quantities or word.lower in ("parts", "most")
+    if not counts or of >= len(tree) - 1 or tree[of].lower != "of" or tree[of].sent != word.sent:
+        return None
+    head = of - 1 if of > at + 1 else at
+    if tree[head].dep in MODIFYING - {"nummod"} or (of in taken):
+        return None
+    last = _reach(tree, of, taken, COUNTED) if of + 1 < len(tree) else of
+    noun = next((w for w in reversed(tree.words[of + 1 : last]) if w.tag in NOUNS), None)
+    named = any(w.is_capital for w in tree.words[of + 1 : of + 4])
+    if noun is None and not named:
+        return None
+    if noun is not None and not (_of_people(noun) or named or noun.tag == "PRP"):
+        return None
+    anonymous = noun is not None and noun.lower in terms().anonymous
+    kind = MentionKind.ANONYMOUS if anonymous else MentionKind.COLLECTIVE
+    end = next((i for i in range(at, last) if i in taken), last)
+    start = noun_phrase_start(tree, at)
+    start = start if not any(i in taken for i in range(start, at)) else at
+    return Mention(tree.index, start, max(end, head + 1), head, kind, tree.phrase(start, last), "plural")
+
+
+def _of_people(noun: Word) -> bool:
+    return noun.lower in GROUPED or noun.lower in terms().anonymous or PEOPLED.search(noun.lemma) is not None
+
+
+def _reach(tree: Tree, head: int, taken: Taken, openers: frozenset[str]) -> int:
+    """Return where the words end that tell one group from another: "familiar with the matter", "led by Colombia"."""
+    at = head + 1
+    if (
+        at >= len(tree)
+        or tree[at].sent != tree[head].sent
+        or (tree[head].lower != "of" and tree[at].lower not in openers)
+    ):
+        return at
+    for end in range(at, min(len(tree), at + LONGEST_DESCRIPTION)):
+        word = tree[end]
+        finite = word.tag in ("VBD", "VBZ", "VBP", "MD") and end > at
+        if (
+            word.sent != tree[head].sent
+            or finite
+            or word.lower in ENDING
+            or (word.pos == "PUNCT" and word.text not in "-'")
+        ):
+            return end
+    return head + 1 if tree[head].lower != "of" else min(len(tree), at + 2)
 
 
 def places(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:

@@ -106,7 +106,10 @@ class Reading:
         return Entity.named(EntityKind.COLLECTIVE, label, scope=scope)
 
     def anonymous(self, mention: Mention) -> Entity:
-        """Return an unnamed source: an individual of this article, never anybody elsewhere."""
+        """Return an unnamed source: an individual of this article, never anybody elsewhere; "this paper" is its own."""
+        own, _, noun = mention.text.lower().partition(" ")
+        if own in ("this", "our") and noun in terms().press and self.outlet is not None:
+            return self.outlet
         return Entity.named(EntityKind.ANONYMOUS, mention.text, scope=self.article.id)
 
     def is_named(self, entity: Entity | None) -> bool:
