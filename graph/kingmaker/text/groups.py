@@ -220,8 +220,11 @@ def places(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
 
 def _place_mention(tree: Tree, start: int, end: int, place: Place) -> Mention:
     heads = [i for i in range(start, end) if not start <= tree[i].head < end or tree[i].head == i]
-    return Mention(tree.index, start, end, heads[-1] if heads else end - 1, MentionKind.PLACE,
-                   tree.phrase(start, end), place=place)  # fmt: skip
+    head, words = heads[-1] if heads else end - 1, tree.phrase(start, end)
+    kind = tree[start - 1] if start else tree[start]
+    if kind.i < start and kind.lower in GROUPED and tree[head].dep == "appos" and tree[head].head == kind.i:
+        start, head = kind.i, kind.i  # "the pressure group Budget Watch"
+    return Mention(tree.index, start, end, head, MentionKind.PLACE, words, place=place)
 
 
 def pronouns(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
