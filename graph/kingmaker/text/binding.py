@@ -6,6 +6,7 @@ from kingmaker.text.clauses import surface_subject
 from kingmaker.text.mention import Mention
 from kingmaker.text.tree import Tree
 
+OBJECTIVE = ("him", "her", "them")
 ARGUMENTS = frozenset({"dobj", "pobj", "dative", "prep", "agent", "attr", "oprd", "conj", "iobj"})
 
 
@@ -30,17 +31,32 @@ def barred(tree: Tree, pronoun: Mention) -> set[int]:
     """
     word = tree[pronoun.head]
     if is_subject(tree, pronoun):
-        return {i for i in tree.subtree(word.head) if i != word.i and not _before(tree, i, word.i)}
+        below = {i for i in tree.subtree(word.head) if i > word.i}
+        return below | (set(_subjects_above(tree, word.head)) if word.lower in OBJECTIVE else set())
     if word.dep == "poss":
         noun = word.head
         owned = {noun, *tree.conjuncts(noun), *(k.i for k in tree.kids(noun, "appos", "conj"))}
-        return owned | {i for o in owned for i in tree.subtree(o) if o != noun and i != word.i}
+        inside = {i for o in owned for i in tree.subtree(o) if o != noun and i != word.i}
+        return owned | inside | set(_described_by(tree, noun))
     return set(_co_arguments(tree, word.i))
 
 
-def _before(tree: Tree, i: int, at: int) -> bool:
-    """Whether a word stands before the pronoun: in a clause put first, "when Weber left, he ..."."""
-    return i < at
+def _described_by(tree: Tree, noun: int) -> list[int]:
+    """ "Leader is her deputy", "is among her supporters": she is somebody else."""
+    at = noun
+    while tree[at].dep == "pobj" and tree[tree[at].head].lower in ("among", "of"):
+        above = tree[tree[at].head]
+        if tree[above.head].is_verb:
+            return surface_subject(tree, above.head) if tree[above.head].lemma == "be" else []
+        at = above.head
+    return surface_subject(tree, tree[at].head) if tree[at].dep == "attr" else []
+
+
+def _subjects_above(tree: Tree, verb: int) -> Iterator[int]:
+    """ "Starmer wants him gone": the subject of the verb that takes the clause."""
+    above = next((w for w in tree.ancestors(verb) if w.is_verb), None)
+    if above is not None:
+        yield from surface_subject(tree, above.i)
 
 
 def _co_arguments(tree: Tree, i: int) -> Iterator[int]:
@@ -48,17 +64,24 @@ def _co_arguments(tree: Tree, i: int) -> Iterator[int]:
     while word.dep in ARGUMENTS and word.head != word.i:
         above = tree[word.head]
         if above.is_verb:
-            yield from surface_subject(tree, above.i)
             yield from (k.i for k in tree.kids(above.i, "dobj", "dative") if k.i != i)
-            return
+            break
         if above.pos in ("NOUN", "PROPN") and (owner := tree.kid(above.i, "poss")) is not None:
             yield owner.i  # "Weber's attack on him"
             return
         word = above
+    yield from _subjects_of(tree, i)
+
+
+def _subjects_of(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the subject of the clause, from the clauses above it where it has none: "mused about firing him"."""
     for above in tree.ancestors(i):
         if above.is_verb:
             yield from surface_subject(tree, above.i)
-            return
+            if above.dep in ("acl", "relcl"):
+                yield above.head
+            if tree.kid(above.i, "nsubj", "nsubjpass") is not None or above.dep not in ("pcomp", "acl", "xcomp"):
+                return
 
 
 def is_quoted(tree: Tree, i: int) -> bool:

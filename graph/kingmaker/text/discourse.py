@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from kingmaker.lexicon.nouns import nouns
 from kingmaker.model import Entity, EntityKind
@@ -26,6 +27,7 @@ class Discourse:
         self._genders = {p.name: p.gender for p in register.people}
         self._said: dict[Sentence, list[Mention]] = {}
         self._all: dict[Sentence, list[Mention]] = {}
+        self._first: dict[str, tuple[int, int]] = {}
         self._times: Counter[str] = Counter()
         self._at: dict[tuple[int, int], Mention] = {}
         for mention in mentions:
@@ -42,6 +44,26 @@ class Discourse:
         if entities and all(e.kind is EntityKind.PERSON for e in entities):
             self._said.setdefault(self.sentence(mention), []).append(mention)
             self._times.update(e.id for e in entities)
+            for entity in entities:
+                at = self._first.setdefault(entity.id, (mention.tree, mention.start))
+                self._first[entity.id] = min(at, (mention.tree, mention.start))
+
+    @cached_property
+    def topics(self) -> Mapping[int, Entity]:
+        """Return the paragraphs that stand under a person's name alone, as in a list of who is in the running."""
+        found = {}
+        for index, tree in self.trees.items():
+            named = [m for m in self._all.get((index, 0), []) if m.kind is MentionKind.PERSON]
+            alone = len(named) == 1 and all(
+                w.i in range(named[0].start, named[0].end) or not w.text.isalpha() for w in tree.words
+            )
+            if alone and index + 1 in self.trees and (person := self.entity(named[0])) is not None:
+                found[index + 1] = person
+        return found
+
+    def first(self, person: Entity) -> tuple[int, int]:
+        """Return where somebody is first named."""
+        return self._first.get(person.id, (-1, -1))
 
     def times(self, person: Entity) -> int:
         """Return how often somebody has been spoken of so far."""
@@ -78,6 +100,11 @@ class Discourse:
         """Return the linked mentions of a whole paragraph."""
         return [m for (at, _), said in self._said.items() if at == tree for m in said]
 
+    def gender_of(self, person: Entity) -> str:
+        """Return the gender of somebody, or "" where nothing tells it."""
+        told = self._genders.get(person.label, "")
+        return told if told in GENDERS else ""
+
     def gender(self, mention: Mention) -> str:
         """Return the gender of whom a mention stands for, or "" where nothing tells it."""
         entity = self.entity(mention)
@@ -107,7 +134,7 @@ class Discourse:
         word = tree[mention.head]
         while word.dep == "conj" and word.head != word.i:
             word = tree[word.head]  # "Costa and Reis arrived": both are the subject
-        inverted = word.dep == "attr" and tree[word.head].lemma == "be" and not tree.kid(word.head, "nsubj", "expl")
+        inverted = word.dep == "attr" and tree[word.head].lemma == "be" and not surface_subject(tree, word.head)
         return word.dep in ("nsubj", "nsubjpass") or inverted
 
     def is_main_subject(self, mention: Mention) -> bool:
@@ -159,6 +186,8 @@ class Discourse:
 
         Whom somebody appoints or dismisses is more in focus than who does it.
         """
+        if (topic := self.topics.get(mention.tree)) is not None:
+            return topic
         found = self.people_before(mention)
         people = dict.fromkeys(e for m in found if (e := self.entity(m)) is not None)
         if len(people) < 2:
@@ -181,6 +210,8 @@ class Discourse:
 
     def only_one_before(self, mention: Mention, gender: str = "") -> Entity | None:
         """Return the one person of the sentence before a mention, or the one of it who may be of this gender."""
+        if (topic := self.topics.get(mention.tree)) is not None:
+            return topic
         found = [m for m in self.people_before(mention) if not gender or self.fits(m, gender)]
         people = dict.fromkeys(e for m in found if (e := self.entity(m)) is not None)
         return next(iter(people)) if len(people) == 1 else None

@@ -46,7 +46,9 @@ class Epithets:
         if place is not None and tree[mention.head].is_capital:
             return self._national(mention, place.name)
         if word in nouns().contest or nouns().is_trade(word):
-            return self._described_as(mention, SAME.get(word, word))
+            found = self._described_as(mention, SAME.get(word, word))
+            retired = any(k.lower in ("retired", "former", "ex") for k in tree.kids(mention.head, "amod"))
+            return found or (self._in_focus(tree, mention) if retired and nouns().is_trade(word) else None)
         return self._in_focus(tree, mention) if self._is_bare(word) else None
 
     def _is_bare(self, word: str) -> bool:
@@ -109,6 +111,8 @@ class Epithets:
 
     def _only(self, found: list[Entity], mention: Mention) -> Entity | None:
         once = list(dict.fromkeys(found))
+        if len(once) > 1:
+            once = [e for e in once if self._told.first(e) < (mention.tree, mention.start)]
         if len(once) > 1:
             before = self._told.subject_before(mention)
             once = [e for e in once if e == before]

@@ -58,10 +58,12 @@ class Pronouns:
     def _reflexive(self, tree: Tree, pronoun: Mention) -> Entity | None:
         if pronoun.start and (beside := self._told.person_at(tree.index, pronoun.start - 1)) is not None:
             return beside
-        for verb in verbs_above(tree, pronoun.head)[:1]:
-            found = list(dict.fromkeys(self._told.subjects(tree, verb)))
-            return found[0] if len(found) == 1 else None
-        return None
+        found = [e for verb in verbs_above(tree, pronoun.head)[:1] for e in self._told.subjects(tree, verb)]
+        if not found:
+            here = [m for m in self._told.said_in(self._told.sentence(pronoun)) if m.start < pronoun.start]
+            found = [e for m in self._fitting(here, pronoun, set()) if (e := self._told.entity(m)) is not None]
+        once = list(dict.fromkeys(found))
+        return once[0] if len(once) == 1 else None
 
     def _fitting(self, mentions: list[Mention], pronoun: Mention, nobody: set[str]) -> list[Mention]:
         told = self._told
@@ -76,6 +78,8 @@ class Pronouns:
         earlier = [m for m in told.said_in(told.sentence(pronoun)) if m.start < pronoun.start]
         found = self._fitting(earlier, pronoun, nobody)
         outer = [m for m in found if not told.is_nested(m) or self._speaks_for(tree, m)]
+        several = {told.entity(m) for m in outer if self._is_with_others(tree, m)}
+        outer = [m for m in outer if told.entity(m) not in several]
         if not outer:
             return self._is_somebody_unknown(pronoun), None
         people = list(dict.fromkeys(e for m in outer if (e := told.entity(m)) is not None))
@@ -84,6 +88,14 @@ class Pronouns:
             person, verb = subject
             return True, None if self._has_rival(tree, pronoun, person, verb, outer) else person
         return True, people[0] if len(people) == 1 else None
+
+    def _is_with_others(self, tree: Tree, mention: Mention) -> bool:
+        """Whether somebody is one of several subjects: "Merk and White attacked Powell over his record"."""
+        word = tree[mention.head]
+        return word.dep in ("nsubj", "nsubjpass", "conj", "appos") and any(
+            mention.head in words and len(words) > 1
+            for v in verbs_above(tree, mention.head)[:1] for words in [surface_subject(tree, v)]
+        )  # fmt: skip
 
     def _is_somebody_unknown(self, pronoun: Mention) -> bool:
         """Whether the sentence speaks of somebody unlinked before: "could not back the nominee, citing her ..."."""
@@ -152,6 +164,9 @@ class Pronouns:
     def _in_sentences_before(self, tree: Tree, pronoun: Mention, nobody: set[str]) -> Entity | None:
         told = self._told
         sentence = told.sentence(pronoun)
+        topic = told.topics.get(pronoun.tree)
+        if topic is not None and topic.id not in nobody:
+            return topic if told.gender_of(topic) in ("", pronoun.gender) else None
         for back, at in enumerate(told.before(sentence), start=1):
             if back > LOOK_BACK:
                 return None
@@ -173,7 +188,15 @@ class Pronouns:
         opening = next((m for m in said if told.is_main_subject(m)), None)
         if opening is not None and told.sentence(opening)[1] == 0:
             most |= {e.id for e in told.linked[opening]}
-        return person if person is not None and person.id in most else None
+        return person if person is not None and person.id in most and self._is_prominent(person, said) else None
+
+    def _is_prominent(self, person: Entity, said: list[Mention]) -> bool:
+        """Whether somebody is the subject of a paragraph's last sentence that speaks of people, or its one person."""
+        told = self._told
+        last = max(told.sentence(m) for m in said)
+        here = [m for m in told.said_in(last) if told.entity(m) is not None]
+        people = {told.entity(m) for m in here}
+        return len(people) == 1 or any(told.is_subject(m) and told.entity(m) == person for m in here)
 
     def _somebody_else(self, sentence: tuple[int, int], pronoun: Mention) -> bool:
         """Whether the sentence is about one unnamed person: "the spokesman", an office whose holder is not known.

@@ -62,7 +62,7 @@ class Roles:
     def resolve(self, mention: Mention) -> Entity | None:
         """Return who an office phrase stands for: its neighbour, the article's holder, the world's."""
         beside = self._beside.get(mention)
-        if beside is not None:
+        if beside is not None and mention.gender != "plural":
             return self._told.entity(beside)
         office = mention.office
         if office is not None and (after := self._named_after(mention)) is not None:
@@ -85,8 +85,8 @@ class Roles:
         word = tree[mention.head]
         if word.dep in ("compound", "nmod"):
             return tree[word.head].pos == "NOUN"
-        predicate = word.dep in ("attr", "oprd") or (word.dep == "pobj" and tree[word.head].lower == "as")
-        return predicate and tree[mention.start].lower not in ("the", "its", "his", "her", "their")
+        bare = tree[mention.start].lower not in ("the", "then", "its", "his", "her", "their", "our")
+        return bare and (word.dep in ("attr", "oprd", "pobj") or (word.dep == "conj" and tree[word.head].dep == "attr"))
 
     def _named_after(self, mention: Mention) -> Entity | None:
         """ "A former judge, Mrs Addy was ..."; "A former mayor, she ...": the subject right after it."""
@@ -115,8 +115,11 @@ class Roles:
             return self._of_world(now.pop()) if len(now) == 1 else None
         named = {h.person for h in self._holders(post) if self._told.register.by_entity(self._of_world(h.person))}
         former = {self._of_world(n) for n in named - now}
+        lately, about = set(self._lately(mention)), self._told.subject_before(mention)
         if len(former) > 1:
-            former &= set(self._lately(mention))
+            former &= lately
+        if about is not None and about not in former and not former & lately and not world().posts_of(about.label):
+            return None  # rather somebody just named of whom nothing is known
         return former.pop() if len(former) == 1 else None
 
     def _lately(self, mention: Mention, sentences: int = 2) -> list[Entity]:
@@ -148,6 +151,7 @@ class Roles:
         is rather somebody whom the article has not named.
         """
         many = office.status == "former" or self._is_of_many(office) or self._is_bare_portfolio(office, post, mention)
+        many = many or self._goes_on(mention)
         definite = mention.text.lower().startswith(("the ", "then "))
         if not many or not definite or not self._told.is_subject(mention):
             return None
@@ -162,6 +166,13 @@ class Roles:
         said = self._told.said_in(self._told.sentence(mention))
         return [m for m in said if m.start < mention.start
                 and (self._told.is_subject(m) or m.kind is not MentionKind.PRONOUN)]  # fmt: skip
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether a sentence tells on how somebody named just before fares: "the chair of the committee came last"."""
+        if mention.tree in self._told.topics:
+            return True
+        tree = self._told.trees[mention.tree]
+        return tree[tree[mention.head].head].lemma in nouns().verbs["faring"]
 
     def _is_bare_portfolio(self, office: Office, post: Entity | None, mention: Mention) -> bool:
         """ "The energy minister": a charge without a country, and not the one in contest, is that of somebody known."""
