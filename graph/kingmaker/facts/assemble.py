@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kingmaker.facts.attribution import Attribution, attribution
 from kingmaker.facts.contests import settle_contests
 from kingmaker.facts.criteria import criterion_of
-from kingmaker.facts.departures import demanded
+from kingmaker.facts.departures import after_departures, demanded, has_happened
 from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import modality
 from kingmaker.facts.frames import Lexicon, frames
@@ -19,6 +19,7 @@ from kingmaker.facts.reactions import Anchor, is_corrected, reactions, taken_bac
 from kingmaker.facts.tenures import title_tenures
 from kingmaker.facts.times import details_of, time_of
 from kingmaker.facts.turns import turned
+from kingmaker.facts.unions import united
 from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation, Span
 from kingmaker.text.clauses import slot
 from kingmaker.text.reading import Reading
@@ -41,6 +42,8 @@ class Told:
     cues: tuple[str, ...] = ()
     by_pronoun: bool = False  # the candidate is told by a "him" or "her" alone
     others: tuple[Entity, ...] = ()  # who says the same in the same breath
+    soft: bool = False  # its mode gives way to a firmer one of the same appointment
+    done: bool = False  # told by a verb of the past: it has happened
 
 
 def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dropped]:
@@ -79,7 +82,11 @@ def claims(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...
 
 def settled(reading: Reading, found: Sequence[Told]) -> tuple[Claim, ...]:
     """Return the claims that an article's tellings come to, each told once, in the order of their words."""
-    return merged(fuller(list(_with_all_names(reading, [t.claim for t in _consistent(found)]))))
+    kept = list(_consistent(found))
+    whole = united([(t.claim, t.soft) for t in kept])
+    done = {at for at, t in enumerate(kept) if t.done}
+    left = list(after_departures(whole, done, reading.article.published))
+    return merged(fuller(list(_with_all_names(reading, left))))
 
 
 def _consistent(found: Sequence[Told]) -> Iterator[Told]:
@@ -157,7 +164,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
     )  # fmt: skip
     candidate = found.roles.get("candidate")
     pronouns = [w for w in found.words if tree[w].lower in ("him", "her") and candidate in reading.people(tree, w)]
-    return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues), bool(pronouns), whose.others)
+    return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues), bool(pronouns), whose.others,
+                frame.soft, found.main and has_happened(tree, at))  # fmt: skip
 
 
 def _is_ranked(tree: Tree, at: int) -> bool:

@@ -13,7 +13,8 @@
 
 `form` says how a verb must stand: "finite", "infinitive", "told" (no "to", no modal), "past", "achieved" (not
 as somebody's purpose or attempt), "headline" (in a line without a full stop), "denied" (only where it is told
-not to be so), "ahead" ("is running", "will run", "to run"), or "any". A second situation that a frame tells with
+not to be so), "ahead" ("is running", "will run", "to run"), "given"
+(so whatever mood the verb is in), or "any". A second situation that a frame tells with
 `also` is told as surely as the first, but for a tenure. Words that several frames of a file share stand once in
 its table `words` and are called by "$NAME".
 
@@ -58,13 +59,14 @@ CLASSES = (
     "@headed",
     "@charge",
     "@thing",
+    "@court",
     "@any",
 )
 KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
-    "also", "matches", "rejects", "negated", "criterion", "kind", "times",
+    "also", "matches", "rejects", "negated", "criterion", "kind", "times", "soft",
 }  # fmt: skip
-FORMS = ("finite", "infinitive", "any", "told", "past", "achieved", "headline", "denied", "ahead")
+FORMS = ("finite", "infinitive", "any", "told", "past", "achieved", "headline", "denied", "ahead", "given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Frame:
     form: str = "any"
     certainty: str | None = None
     polarity: str = "positive"
+    soft: bool = False  # its value gives way to another that the article tells of the same people and post
     negated: str | None = None  # the value, as possible, that its negation tells instead
     criterion: tuple[str, ...] = ()
     also: tuple[Also, ...] = ()
@@ -212,7 +215,7 @@ def _frame(row: Mapping[str, Any], kind: Kind, file: str) -> Frame:
         roles=_roles(row.get("roles", {}), shape, where, always), particles=tuple(row.get("particles", ())),
         need=_slots(row.get("need", {})), avoid=_slots(row.get("avoid", {})), voice=row.get("voice", "any"),
         form=row.get("form", "any"), certainty=row.get("certainty"), polarity=row.get("polarity", "positive"),
-        negated=row.get("negated"),
+        negated=row.get("negated"), soft=bool(row.get("soft", False)),
         criterion=tuple(row.get("criterion", ())), also=tuple(_also(a, where) for a in row.get("also", ())),
         matches=tuple(row.get("matches", ())), rejects=tuple(row.get("rejects", ())),
     )  # fmt: skip

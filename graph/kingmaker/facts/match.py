@@ -129,6 +129,8 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             return word.lemma in terms().contests or word.lemma in terms().post_nouns
         case "@charge":
             return reading.charge_of(tree, at) is not None
+        case "@court":
+            return reading.is_court(tree, at)
         case "@headed":
             return reading.head_of(tree, at) is not None
         case "@office":
@@ -206,7 +208,9 @@ def _combinations(
             continue  # nobody backs, nominates or replaces himself: a role went astray
         words = tuple(sorted({at for at, _ in chosen.values() if at >= 0}))
         # "his predecessor, Tunde Bello" and "her years as mayor" are so whatever is said of them
-        presupposed = frame.kind is Kind.TENURE and frame.trigger in ("nouns", "prepositions")
+        presupposed = frame.kind is Kind.TENURE and (
+            frame.trigger in ("nouns", "prepositions") or frame.form == "given"
+        )
         yield Found(frame.kind, frame.value, roles, tree, word.i, frame, words, not presupposed, phrase)
 
 

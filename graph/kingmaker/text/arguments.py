@@ -114,6 +114,8 @@ def objects(tree: Tree, i: int) -> list[int]:
     if (pair := name_and_title(tree, i)) is not None:
         return [pair[0]]
     found = [c for k in tree.kids(i, "dobj") for c in tree.conjuncts(k.i)]
+    if not found and tree[i].lemma in terms().headline_passives:  # "named Ursula Brandt as director": taken for oprd
+        found = [c for k in tree.kids(i, "oprd") if k.pos == "PROPN" and k.i > i for c in tree.conjuncts(k.i)]
     if not found:
         found = _shared_object(tree, i)
     if not found:

@@ -9,7 +9,11 @@ from kingmaker.text.focus import Posts
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.tree import Tree
 
-Ascribed = Mapping[str, tuple[tuple[int, int, Entity], ...]]  # by person: tree, word and post
+Ascribed = Mapping[str, tuple[tuple[int, int, bool, Entity], ...]]  # by person: tree, word, newly got?, post
+GAINING = frozenset({
+    "appoint", "name", "elect", "make", "choose", "confirm", "install", "become", "take", "swear", "inaugurate",
+    "start", "begin", "return",
+})  # fmt: skip
 TERMS = frozenset(
     {"term", "mandate", "tenure", "year", "time", "spell", "stint", "appointment", "resignation", "election"}
 )
@@ -28,7 +32,7 @@ def ascribed(
     at: Mapping[tuple[int, int], Mention],
 ) -> Ascribed:
     """Return for each person (by id) the posts that verbs say he or she has, had or got, in text order."""
-    found: dict[str, list[tuple[int, int, Entity]]] = {}
+    found: dict[str, list[tuple[int, int, bool, Entity]]] = {}
     for mention in mentions:
         if mention.kind is not MentionKind.OFFICE or mention.office is None or mention.office.status == "next":
             continue
@@ -36,7 +40,8 @@ def ascribed(
         people = {p.id for w in _bearers(tree, mention.head) for p in _people(links, at, mention.tree, w)}
         post = posts.of(mention.office, mention.tree, mention.start) if len(people) == 1 else None
         if post is not None:
-            found.setdefault(people.pop(), []).append((mention.tree, mention.start, post))
+            gained = any(v.is_verb and v.lemma in GAINING for v in list(tree.ancestors(mention.head))[:2])
+            found.setdefault(people.pop(), []).append((mention.tree, mention.start, gained, post))
     return {person: tuple(told) for person, told in found.items()}
 
 

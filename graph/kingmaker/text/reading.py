@@ -123,8 +123,8 @@ class Reading:
         if focus is not None and focus.id in posts:
             return focus
         if not posts:
-            told = [post for person in self.people(tree, at) for t, w, post in self._ascribed.get(person.id, ())
-                    if (t, w) < (tree.index, tree.sentence(at)[1])]  # fmt: skip
+            told = [post for person in self.people(tree, at) for t, w, gained, post in self._ascribed.get(person.id, ())
+                    if (t, w) < (tree.index, at if gained else tree.sentence(at)[1])]  # fmt: skip
             if told:
                 return told[-1]
             posts = {p for person in self.people(tree, at) for p in self.links.posts_of_late(person)}
@@ -149,6 +149,12 @@ class Reading:
         office = mention.office if mention is not None else None
         return office is not None and self.posts.of(office, tree.index, mention.start if mention else at) is None
 
+    def is_court(self, tree: Tree, at: int) -> bool:
+        """Whether word `at` names a court."""
+        mention = self.mention(tree, at)
+        place = self.posts.local(mention.place) if mention is not None and mention.place is not None else None
+        return place is not None and (place.body_kind == "court" or "Court" in place.label.split())
+
     def near(self, tree: Tree, at: int, back: int = 1) -> Entity | None:
         """Return the post last named before word `at`, at most `back` sentences before, but no title beside a name."""
         beside = {h.office for h in self.holdings}
@@ -157,6 +163,8 @@ class Reading:
                 return None
             if mention.office is not None and mention not in beside:
                 return self.posts.of(mention.office, tree.index, mention.start)
+            if self.is_court(tree, mention.head):
+                return self.post(tree, mention.head)
         return None
 
     def people(self, tree: Tree, i: int) -> list[Entity]:
