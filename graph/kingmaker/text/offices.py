@@ -83,10 +83,20 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
             if title is not None and end == i + 1 and end < len(tree) and _is_portfolio_of(tree, i):
                 continue
             if title is not None and _is_noun(tree, i, end):
-                yield i, end, title
+                at, title = _own_portfolio(tree, i, end, title)
+                yield at, end, title
                 i = end - 1
                 break
         i += 1
+
+
+def _own_portfolio(tree: Tree, start: int, end: int, title: Title) -> tuple[int, Title]:
+    """ "Local Government Minister": no government minister, for what stands before makes the rest a portfolio."""
+    last = world().title(tree[end - 1].text)
+    if end - start != 2 or last is None or last.name not in portfolio_titles() or not start:
+        return start, title
+    wider = tree[start - 1].sent == tree[start].sent and world().portfolio(tree.phrase(start - 1, end - 1))
+    return (end - 1, last) if wider and tree.is_clean(start - 1, end - 1) else (start, title)
 
 
 def _modifies(tree: Tree, i: int) -> bool:
@@ -113,7 +123,10 @@ def _office_titles() -> dict[str, Title]:
         name.lower(): Title(office.title, ("union", "country"), single=True, generic=name != office.title)
         for office in world().offices
         for name in (office.title, *office.aliases)
-        if " " in name and " of " not in name and world().title(name.split()[-1]) is None
+        if " " in name
+        and " of " not in name
+        and world().title(name.split()[-1]) is None
+        and name.partition(" for ")[0] not in portfolio_titles()  # "Minister for Foreign Affairs" is any country's
     }
 
 

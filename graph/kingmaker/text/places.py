@@ -1,12 +1,13 @@
 """What an office is of: the country, body or region named before or after a title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Body, Country, world
 from kingmaker.model import Entity, EntityKind
+from kingmaker.text.bodies import named_bodies
 from kingmaker.text.naming import is_plain
 from kingmaker.text.tree import Name, Tree
 
@@ -111,6 +112,8 @@ def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place |
             if native is not None and name.end - name.start == 1:
                 return Place(name.start, first, native, EntityKind.COUNTRY, False, body_kind="country")
             return None if name.label == "NORP" else unknown_place(tree, name.start, end, first)
+    if end and tree[end - 1].is_capital and (whole := _named_to(tree, end, first)) is not None:
+        return whole
     if end and tree[end - 1].lower in terms().public_bodies and tree[end - 1].dep in ("compound", "poss", "nmod"):
         start = end - 1
         while (
@@ -145,11 +148,19 @@ def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place |
     return None
 
 
+def _named_to(tree: Tree, end: int, first: int) -> Place | None:
+    """Return the body named in full just before a title: "High Court judge", "Court of Appeal judge"."""
+    body = next((b for b in named_bodies(tree) if b.end == end and b.proper), None)
+    place = unknown_place(tree, body.start, body.end, first) if body is not None else None
+    return replace(place, the=True) if place is not None else None
+
+
 def _stands_for_body(tree: Tree, i: int, possessive: bool) -> bool:
     """Whether a word may be a body's short name: a capital, or its noun alone ("the commission's")."""
     word = tree[i]
     if word.is_capital:
-        return True
+        full = i > 0 and tree[i - 1].is_capital and tree[i - 1].dep in ("compound", "amod", "nmod")
+        return not (full and word.lower in terms().body_nouns)
     alone = not i or tree[i - 1].lower in terms().determiners or tree[i - 1].dep not in ("compound", "amod", "nmod")
     return word.lower in terms().body_nouns and alone and (possessive or word.dep in ("compound", "nmod"))
 

@@ -104,7 +104,7 @@ def _phrase_after(tree: Tree, last: int, start: int, preposition: str) -> Place 
         return None
     if any(n.start <= head.i < n.end and n.label == "PERSON" and bars(n) for n in tree.names):
         return None
-    end = next((i for i in range(start, head.i + 1) if _parts(tree, i)), head.i + 1)
+    end: int = next((i for i in range(start, head.i + 1) if _parts(tree, i)), head.i + 1)
     if end <= start:
         return None
     nested = next((k for k in tree.kids(head.i, "prep") if k.lower == "of" and k.i == end), None)
@@ -112,9 +112,9 @@ def _phrase_after(tree: Tree, last: int, start: int, preposition: str) -> Place 
         end = last_of.i + 1
     if described := _described(tree, last, start, head.i, preposition):
         return described
-    named = next((n for n in tree.names if n.start <= start < end < n.end and n.label == "ORG"), None)
-    if named is not None and tree[end].lower in ("for", "of", "on", "and"):
-        end = named.end  # "the Agencies for Food and Agriculture"
+    longer = next((n.end for n in tree.names if n.start <= start < end < n.end and n.label == "ORG"), end)
+    if longer > end and tree[end].lower in ("for", "of", "on", "and"):
+        end = longer  # "the Agencies for Food and Agriculture"
     if end - start > LONGEST_NAME or any(tree[i].is_verb for i in range(start, end)):
         return None
     owner = next((k for k in tree.kids(head.i, "poss") if k.i >= start), None)

@@ -57,6 +57,9 @@ def portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str,
     lexicon, start = world(), last + 1
     for first in (start, start + 1) if tree[start].lower == "the" else (start,):
         for end in range(min(len(tree), first + LONGEST_PORTFOLIO), first, -1):
+            body = lexicon.body(tree.phrase(first, end)) if end > first + 1 and tree[first].is_capital else None
+            if body is not None and body.kind != "media":
+                return None, words, last  # "commissioner of the Food and Drug Administration"
             told = tree.phrase(first, end).replace(", and ", " and ")
             known = lexicon.portfolio(told) if tree.is_clean(first, end) else None
             if known is not None:
