@@ -1,11 +1,15 @@
 """Which posts an article's plain claims are about: a first reading, so that the second knows what "the job" is."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from kingmaker.facts.frames import Lexicon
 from kingmaker.facts.match import Found, matches
-from kingmaker.model import Kind
+from kingmaker.model import Entity, Kind
+from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
+
+CLEARLY = 2  # times as often named as the next
 
 
 def settle_contests(reading: Reading, lexicon: Lexicon) -> None:
@@ -18,8 +22,16 @@ def settle_contests(reading: Reading, lexicon: Lexicon) -> None:
     told = list(_told(reading, lexicon))
     reading.posts.told_only = False
     reading.posts.settle((f.tree.index, f.at, f.roles["post"], f.kind is not Kind.DEPARTURE) for f in told)
-    nominees = {f.roles["nominee"] for f in told if f.kind is Kind.NOMINATION}
-    reading.nominee = nominees.pop() if len(nominees) == 1 else None
+    reading.nominee = _most_spoken_of(reading, told)
+
+
+def _most_spoken_of(reading: Reading, told: Iterable[Found]) -> Entity | None:
+    """Return whom the article is about among those up for a post: named twice as often as any other of them."""
+    up = {f.roles[r].id: f.roles[r] for f in told for r in ("candidate", "nominee", "appointee") if r in f.roles}
+    people = [m for m in reading.mentions if m.kind is MentionKind.PERSON] if up else []
+    named = Counter(e.id for m in people if (e := reading.links.person(m)) is not None and e.id in up)
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return up[first[0]] if first[1] and first[1] >= CLEARLY * second[1] else None
 
 
 def _told(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:

@@ -127,8 +127,26 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
     if tree[at].lower in FIRST_PERSON:
         speaker = attribution(reading, tree, at).source
         return [speaker] if speaker is not None and speaker.kind in kinds else []
+    if role == "target":
+        kinds = (*ACTORS, EntityKind.ANONYMOUS)  # "urged the president's aides to keep him"
     found = [e for e in reading.actors(tree, at) if e.kind in kinds]
+    if found and found[0].kind is EntityKind.COLLECTIVE and role not in PERSONS:
+        found = _members(reading, tree, at) or found
     return found or [e for name in _described(reading, tree, at) for e in reading.actors(tree, name) if e.kind in kinds]
+
+
+def _members(reading: Reading, tree: Tree, at: int) -> list[Entity]:
+    """Return those whom a group is told to be: "two other Democrats, Senators Ada Eze and Tunde Bello, opposed"."""
+    beside = [i for k in tree.kids(at, "appos") if k.i > at for i in (k.i, *_hung_on_place(tree, k.i))]
+    named = [e for i in beside for n in tree.conjuncts(i) for e in reading.actors(tree, n)]
+    kinds = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY)
+    return list(dict.fromkeys(e for e in named if e.kind in kinds or e.label[:1].isupper()))
+
+
+def _hung_on_place(tree: Tree, at: int) -> list[int]:
+    """Return the names the parser coordinates with a place: "Ada Eze of Oregon and Tunde Bello of Utah"."""
+    places = [o.i for p in tree.kids(at, "prep") if p.lower == "of" for o in tree.kids(p.i, "pobj")]
+    return [c for o in places for c in tree.conjuncts(o) if c != o and tree.kid(c, "prep", "compound")]
 
 
 def _described(reading: Reading, tree: Tree, at: int) -> list[int]:

@@ -38,7 +38,7 @@ class Reading:
         named = {h.office: h.person.text for h in self.holdings} | self._predicates()
         self.posts = Posts(article, trees, self.mentions, named, [p.name for p in self.register.people])
         self.links = Links(article, trees, self.mentions, self.register, self.posts, self.holdings)
-        self.nominee: Entity | None = None  # the only one whom the article tells as nominated
+        self.nominee: Entity | None = None  # whom the article is about among those up for a post
         self._at = {(m.tree, i): m for m in self.mentions for i in range(m.start, m.end)}
         self._topics = topics(self.trees, self.mentions, self.links.person)
 
