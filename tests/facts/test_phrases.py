@@ -64,6 +64,11 @@ def test_patterns_tell_what_may_be_missing() -> None:
     assert pattern.after == (Choice(((Literal("for"), Role("post")), ())),)
 
 
+def test_patterns_tell_which_words_a_sentence_must_hold() -> None:
+    (pattern,) = read_pattern("{candidate} 's name [be] in the ^hat (for|of) {post} [soon]", "mine.toml")
+    assert pattern.needs == tuple(map(frozenset, [{"name"}, {"in"}, {"the"}, {"for", "of"}]))
+
+
 WRONG = [
     ("{candidate} in the [frame", "'['"),
     ("{candidate} in the frame)", "')'"),

@@ -55,6 +55,7 @@ class Pattern:
     anchor: str
     before: tuple[Element, ...]
     after: tuple[Element, ...]
+    needs: tuple[frozenset[str], ...] = ()  # words of which a sentence must hold at least one of each set
 
     @property
     def always(self) -> frozenset[str]:
@@ -87,7 +88,9 @@ def read_pattern(text: str, where: str) -> tuple[Pattern, ...]:
         if inner is None or not isinstance(word, Literal):
             raise LexiconError(f"{where} has a choice for its main word without a word of its own")
         before = (*elements[:at], *head[:inner])
-        made.append(Pattern(text, word.word, _reversed(before), (*head[inner + 1 :], *elements[at + 1 :])))
+        after = (*head[inner + 1 :], *elements[at + 1 :])
+        needs = tuple(n for e in (*before, *after) if (n := _needed(e)))
+        made.append(Pattern(text, word.word, _reversed(before), after, needs))
     return tuple(made)
 
 
@@ -150,6 +153,12 @@ def _options(element: Element) -> tuple[tuple[Element, ...], ...]:
 
 def _is_content(element: Element) -> bool:
     return isinstance(element, Literal) and element.word not in terms().light_words and element.word[0].isalnum()
+
+
+def _needed(element: Element) -> frozenset[str]:
+    """Return words of which one must stand in a sentence for an element to fit; empty where none must."""
+    options = [[e.word for e in o if isinstance(e, Literal) and e.word != "'s"] for o in _options(element)]
+    return frozenset(w for o in options for w in o) if all(options) else frozenset()
 
 
 def _reversed(elements: tuple[Element, ...]) -> tuple[Element, ...]:

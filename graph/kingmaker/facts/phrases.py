@@ -45,9 +45,10 @@ class Phrase:
 
 def phrases(reading: Reading, tree: Tree, word: Word, lexicon: Lexicon) -> Iterator[tuple[Frame, Phrase]]:
     """Yield each frame whose phrase stands around a word, with what the first pattern that fits caught."""
+    line = None
     for key in dict.fromkeys((word.lemma, word.lower)):
         for frame in lexicon.of("phrases", key):
-            line = _Line(reading, tree, word)
+            line = line or _Line(reading, tree, word)
             found = (p for pattern in frame.patterns if pattern.anchor == key for p in line.read(pattern))
             phrase = next(found, None)
             if phrase is not None:
@@ -84,10 +85,13 @@ class _Line:
     def __init__(self, reading: Reading, tree: Tree, anchor: Word) -> None:
         self.reading, self.tree, self.anchor = reading, tree, anchor
         self.start, self.end = tree.sentence(anchor.i)
+        self.words = {form for w in tree.words[self.start : self.end] for form in (w.lower.replace("’", "'"), w.lemma)}
 
     def read(self, pattern: Pattern) -> Iterator[Phrase]:
         """Yield the ways in which a pattern fits."""
         at = self.anchor.i
+        if any(self.words.isdisjoint(needed) for needed in pattern.needs):
+            return
         for left in self._walk(pattern.before, at - 1, -1, Phrase(words=(at,))):
             for right in self._walk(pattern.after, at + 1, 1, left):
                 yield self._checked(pattern, right)

@@ -88,6 +88,16 @@ def _posts_of_objects(draft: Draft) -> None:
                 draft.hang(prep.i, verb.i, "prep")
 
 
+def _objects(draft: Draft) -> None:
+    """ "Named Kofi Mensah, a banker, as governor": a person is whom the verb takes, not what it makes of him."""
+    for name in draft.words:
+        verb = draft[name.head]
+        if name.dep != "oprd" or draft.label(name.i) != "PERSON" or name.i < verb.i or not verb.is_verb:
+            continue
+        if not draft.kids(verb.i, "dobj", "auxpass", "nsubjpass") and draft.kids(verb.i, "nsubj"):
+            draft.hang(name.i, verb.i, "dobj")
+
+
 def _names_before_titles(draft: Draft) -> None:
     """ "Elected Keir Hall leader": a name and a title that the parser takes for one noun."""
     for verb in draft.words:
@@ -216,6 +226,7 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     _surnames,
     _two_subjects,
     _agents,
+    _objects,
     _posts_of_objects,
     _names_before_titles,
     _relatives,
