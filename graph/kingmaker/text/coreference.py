@@ -40,6 +40,7 @@ class Links:
         learn_genders(self._told)
         self._pronouns, self._plurals = Pronouns(self._told), Plurals(self._told)
         self._roles = Roles(article, self._told, posts, holdings, self._pronouns)
+        self._roles.ascribe(mentions)
         self._epithets = Epithets(self._told, posts, self._roles, Descriptions(self._told, mentions))
         stand_ins = StandIns(self._told)
         for mention in mentions:

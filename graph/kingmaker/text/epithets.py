@@ -126,6 +126,9 @@ class Epithets:
             return None
         if word in ("rival", "opponent", "challenger"):
             return self._only(self._described.rivals_of(owner), mention)
+        if word == "predecessor":
+            after = [w.lower for w in tree.words[mention.end : mention.end + 2]]
+            return self._roles.before(owner, 1 + (after == ["but", "one"]))
         if word == "compatriot":
             places = {*self._described.places_of(owner), *(self._place_of(p) for p in self._roles.posts_held(owner))}
             found = [e for at in sorted(places) for e in (*self._described.of_place(at), *self._in_posts_of(at))]

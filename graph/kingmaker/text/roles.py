@@ -1,6 +1,7 @@
 """Whom an office phrase stands for: the article's own table of holders, then dated knowledge, then who is in focus."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from kingmaker.lexicon.nouns import nouns
 from kingmaker.lexicon.terms import terms
@@ -27,6 +28,7 @@ class Roles:
         self._day, self._told, self._posts, self._pronouns = article.published, told, posts, pronouns
         self._held: dict[str, list[tuple[str, Entity]]] = {}  # post id -> (status, holder)
         self._by_title: dict[str, list[tuple[str, Entity]]] = {}  # where the body is not told
+        self._said_to_be: dict[str, list[Entity]] = {}  # post id -> holders told by a verb
         self._beside = {h.office: h.person for h in holdings}
         for holding in holdings:
             self._enter(holding)
@@ -54,6 +56,42 @@ class Roles:
         """Return every post of the article's table."""
         return list(self._held.items())
 
+    def ascribe(self, mentions: Sequence[Mention]) -> None:
+        """Enter whom the article says to be something in a sentence: "was re-elected as leader", "is the chair"."""
+        for mention in mentions:
+            if mention.kind is not MentionKind.OFFICE or mention.office is None or mention.office.status != "current":
+                continue
+            post = self._posts.of(mention.office, mention.tree, mention.start)
+            person = self._ascribed_to(mention)
+            if post is not None and person is not None:
+                self._said_to_be.setdefault(post.id, []).append(person)
+
+    def _ascribed_to(self, mention: Mention) -> Entity | None:
+        tree = self._told.trees[mention.tree]
+        word = tree[mention.head]
+        as_one = word.dep == "pobj" and tree[word.head].lower == "as"
+        verb = next((w for w in tree.ancestors(word.i) if w.is_verb), word)
+        if not (as_one or word.dep in ("attr", "oprd")) or tree.kid(verb.i, "neg") or not verb.is_verb:
+            return None
+        if verb.lemma not in nouns().verbs["holding"] or any(
+            k.tag == "MD" or k.lower == "to" for k in tree.kids(verb.i)
+        ):
+            return None
+        if verb.lemma == "be" and verb.tag not in ("VBZ", "VBP") and not tree.kid(verb.i, "aux"):
+            return None  # "was the leader" tells of the past
+        people = self._told.subjects(tree, verb.i)
+        return people[0] if len(people) == 1 else None
+
+    def before(self, person: Entity, places: int) -> Entity | None:
+        """Return who, so many places before somebody, held the one post that he or she holds; only whom it names."""
+        found = set()
+        for post in map(self._posts.by_id, self.posts_held(person)):
+            order = [name for name, _ in groupby(h.person for h in self._holders(post))] if post is not None else []
+            at = order.index(person.label) - places if person.label in order else -1
+            if at >= 0 and self._told.register.by_entity(known := self._of_world(order[at])) is not None:
+                found.add(known)
+        return found.pop() if len(found) == 1 else None
+
     def only_holder(self) -> Entity | None:
         """Return the one person of the article who holds anything by its titles."""
         holders = {p for told in self._by_title.values() for status, p in told if status == "current"}
@@ -75,8 +113,9 @@ class Roles:
         if post is None:
             return self._by_words(office, mention)
         told = [p for status, p in self._held.get(post.id, ()) if status == office.status]
-        if len(told) == 1:
-            return told[0]
+        said = dict.fromkeys(self._said_to_be.get(post.id, ())) if office.status == "current" and not told else {}
+        if len(told) == 1 or len(said) == 1:
+            return next(iter(told or said))
         return self.known_holder(post, office.status, mention) or self._in_focus(office, post, mention)
 
     def _is_of_post(self, mention: Mention) -> bool:
