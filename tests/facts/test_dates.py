@@ -13,6 +13,18 @@ from kingmaker.facts.dates import duration, number, resolve
 PUBLISHED = "2023-06-21"  # a Wednesday
 
 TIMES = [
+    # feasts, quarters, spans of years
+    ("last Christmas", "2022-12-25"),
+    ("New Year's Day", "2023-01-01"),
+    ("the second quarter of 2023", "2023-04/2023-06"),
+    ("from 2010 to 2014", "2010/2014"),
+    ("2010-14", "2010/2014"),
+    ("the early 2000s", "200X"),
+    ("a decade ago", "2013"),
+    ("a fortnight ago", "2023-06-07"),
+    ("the day before yesterday", "2023-06-19"),
+    ("the end of the year", "2023-12"),
+    ("Thursday 15 June", "2023-06-15"),
     # days
     ("today", "2023-06-21"),
     ("yesterday", "2023-06-20"),

@@ -48,7 +48,7 @@ def _within_calendar(rule: Rule, match: re.Match[str], base: date | None) -> str
         found = rule(match, base)
     except (OverflowError, ValueError):
         return None
-    return found if found is not None and re.match(r"[1-9]\d{3}(?!\d)", found) else None
+    return found if found is not None and re.match(r"[1-9]\d{2}[\dX](?!\d)", found) else None
 
 
 def _in_tense(found: str | None, base: date | None, tense: str, text: str) -> str | None:
@@ -190,17 +190,73 @@ def _near_day(match: re.Match[str], base: date | None) -> str | None:
     return (base + timedelta(days=shift)).isoformat() if base else None
 
 
+def _long_ago(match: re.Match[str], base: date | None) -> str | None:
+    if base is None:
+        return None
+    return f"{base.year - 10}" if match["span"] == "decade" else (base - timedelta(days=14)).isoformat()
+
+
+def _day_before(match: re.Match[str], base: date | None) -> str | None:
+    return (base - timedelta(days=2)).isoformat() if base else None
+
+
+def _quarter(match: re.Match[str], base: date | None) -> str | None:
+    """ "The second quarter of 2023": from April to June."""
+    year, last = match["year"] or (f"{base.year}" if base else None), 3 * QUARTERS[match["quarter"]]
+    return f"{year}-{last - 2:02d}/{year}-{last:02d}" if year else None
+
+
+def _decade(match: re.Match[str], base: date | None) -> str | None:
+    """ "The early 2000s": the decade, of which EDTF has no half."""
+    return f"{match['decade']}X"
+
+
+def _years(match: re.Match[str], base: date | None) -> str | None:
+    """ "From 2010 to 2014", "2010-14"."""
+    first, last = match["first"], match["last"]
+    last = first[:2] + last if len(last) == 2 else last
+    return f"{first}/{last}" if first <= last else None
+
+
+def _feast(match: re.Match[str], base: date | None) -> str | None:
+    """ "Last Christmas", "New Year's Day"; feasts without a fixed day stay words."""
+    if base is None:
+        return None
+    month, day = FEASTS[match["feast"]]
+    which, year = match.groupdict().get("which"), base.year
+    if which in ("last", "past", "previous"):
+        year -= (month, day) >= (base.month, base.day)
+    elif which in ("next", "coming"):
+        year += (month, day) <= (base.month, base.day)
+    elif which != "this":
+        year = _nearest_year(base, month)
+    return date(year, month, day).isoformat()
+
+
+def _edge(match: re.Match[str], base: date | None) -> str | None:
+    """ "The end of the year", "the start of next year", "the end of June 2026": the month at that edge."""
+    year = int(match["year"]) if match["year"] else None
+    if year is None:
+        if base is None:
+            return None
+        year = base.year + {"last": -1, "next": 1}.get(match["which"] or "", 0)
+    return f"{year}-{12 if match['edge'] in ('end', 'close') else 1:02d}"
+
+
 def _year(match: re.Match[str], base: date | None) -> str | None:
     return match["year"]
 
 
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+FEASTS = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31),
+          "new year": (1, 1), "new year's day": (1, 1)}  # fmt: skip
 SOON = 3  # months ahead that a bare month may lie
 _WEEKDAY = "|".join(sorted(DAYS, key=len, reverse=True))
 _WHICH = r"(?:(?P<which>last|this|next|past|previous|coming)\s+)"
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern), rule) for pattern, rule in (
-        (rf"{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?", _day),
-        (rf"{_MONTH} {_DAY}(?: {_YEAR})?", _day),
+        (rf"(?:(?:{_WEEKDAY}) )?{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?", _day),
+        (rf"(?:(?:{_WEEKDAY}) )?{_MONTH} {_DAY}(?: {_YEAR})?", _day),
         (rf"(?:late |early |mid-?)?{_MONTH} (?:of )?{_YEAR}", _month),
         (rf"{_MONTH} (?:of )?(?P<which>last|this|next) year", _month_of),
         (rf"{_WHICH}?{_MONTH}", _month),
@@ -210,6 +266,13 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (rf"(?:earlier |later |the )?{_WHICH}(?P<unit>week|month|year)", _shifted),
         (r"(?P<count>\w+) (?P<unit>day|week|month|year)s? (?:ago|earlier|before|back)", _ago),
         (r"(?P<ahead>in) (?P<count>\w+) (?P<unit>day|week|month|year)s?(?: time)?", _ago),
+        (r"a (?P<span>fortnight|decade)(?: ago| earlier| back)", _long_ago),
+        (r"(?:the )?day before yesterday", _day_before),
+        (rf"(?:the )?(?P<quarter>first|second|third|fourth|final|last) quarter(?: (?:of )?{_YEAR})?", _quarter),
+        (r"(?:the )?(?:early |mid-?|late )?(?P<decade>(?:18|19|20)\d)0s", _decade),
+        (r"(?:between )?(?P<first>(?:18|19|20)\d\d) ?(?:to|and|until|till|-|–) ?(?P<last>(?:18|19|20)?\d\d)", _years),
+        (rf"{_WHICH}?(?P<feast>christmas(?: day| eve)?|new year(?:'s (?:day|eve))?)", _feast),
+        (rf"(?:the )?(?P<edge>end|close|start|beginning) of (?:the |{_WHICH})?(?:year|{_YEAR})", _edge),
         (r"(?P<near>today|tonight|yesterday|tomorrow)", _near_day),
         (_YEAR, _year),
     )
