@@ -135,6 +135,8 @@ class Titles:
     def _in_context(self, office: Office, tree: int, at: int, focused: Entity | None) -> Entity | None:
         """Return the post of a title that does not say of what, by the surest sign there is."""
         key, bearer = office.key.rstrip("*"), self._bearers.get((tree, at))
+        if office.place is not None and office.base in terms().legislators:
+            return None
         if key == "Leader of a country":
             return head_of_country(office, bearer, self._by_key)
         if "embassy" in office.scopes and not office.destination and ": " not in key:
@@ -181,8 +183,10 @@ class Titles:
     def _ambassador(self, office: Office, key: str, tree: int, at: int) -> Entity | None:
         """ "Russia's ambassador": to the body that is spoken of, else to the country the article is at home in."""
         if office.place is None:
-            known = self._by_key.get(key, [])
-            return known[0] if len(known) == 1 else None
+            before = [m for m in self._by_tree.get(tree, []) if m.start < at and m.office and m.office.destination]
+            told = [self.of(m.office, tree, m.start, None) for m in before if m.office and m.office.key == office.key]
+            known = [p for p in told if p is not None] or self._by_key.get(key, [])
+            return known[0] if len({p.id for p in known}) == 1 else None
         title = title_of(office)
         here = {m.place.label for m in self._by_tree.get(tree, []) if m.place is not None}
         destination = host(office.place.label, here, self._labels, self._home.label if self._home else None)
