@@ -144,10 +144,16 @@ def test_factuality_names_its_cues(sentence: str, trigger: str, cue: str) -> Non
 
 @pytest.mark.model
 def test_factuality_of_a_polite_would_is_plain() -> None:
-    (tree,) = parse(blocks(Article.of("Sweden would prefer a woman.")))
-    at = next(w.i for w in tree.words if w.text == "prefer")
+    (tree,) = parse(blocks(Article.of("Sweden would elect a woman.")))
+    at = next(w.i for w in tree.words if w.text == "elect")
     assert modality(tree, at, polite=True).certainty is SURE
     assert modality(tree, at).certainty is IF
+
+
+@pytest.mark.model
+def test_factuality_of_a_wish_is_plain_under_would() -> None:
+    assert told("Sweden would prefer a woman.", "prefer").certainty is SURE
+    assert told("Sweden would prefer a woman if there were one.", "prefer").certainty is IF
 
 
 # The algebra: a hedge is never upgraded, and two negations undo each other.

@@ -125,6 +125,7 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         and found.main
         and how.polarity is Polarity.POSITIVE
         and (found.kind is not Kind.PREFERENCE or frame.form == "achieved")
+        and (found.kind, found.value) != (Kind.BACKING, "opposes")  # who tries to block somebody is against him
     ):
         return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped.text!r})")
     if frame.form == "denied" and found.main and how.polarity is Polarity.POSITIVE:

@@ -115,9 +115,11 @@ def _speakers_above(reading: Reading, tree: Tree, word: Word, above: Word) -> It
 
 def _is_aside(tree: Tree, word: Word) -> bool:
     """Whether a clause is the article's own aside in somebody's words: "said that Lund, who resigned in May, would"."""
+    start = tree.edges(word.i)[0]
+    if word.dep == "appos":
+        return start > 0 and tree[start - 1].text == ","
     if word.dep != "relcl":
         return False
-    start = tree.edges(word.i)[0]
     return start > 0 and tree[start].tag in ("WP", "WDT", "WP$", "WRB") and tree[start - 1].text == ","
 
 

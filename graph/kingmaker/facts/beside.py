@@ -9,14 +9,15 @@ QUOTES = ('"', "``", "''")
 BESIDE = ("neg", "aux", "advmod", "mark", "det", "preconj", "cc", "predet")
 NEGATORS = ("no", "neither", "never", "nor")
 
-RELYING = frozenset({"count", "rely", "bank"})  # who "can count on" somebody has him
-CONSENTING = frozenset({"accept", "back", "endorse", "support", "tolerate", "countenance"})
 
 
 def beside(tree: Tree, i: int, polite: bool = False) -> Modality:
     """Return how word `i` is told by what stands beside it; where `polite`, "would prefer" means "prefers"."""
     state = Modality()
-    for kid in tree.kids(i, *BESIDE):
+    for kid in (
+        *tree.kids(i, *BESIDE),
+        *(k for aux in tree.kids(i, "aux", "auxpass") for k in tree.kids(aux.i, *BESIDE)),
+    ):
         state = _small(tree, i, kid, state, polite)
     state = _phrases(tree, i, state)
     state = _conditions(tree, i, state)
@@ -52,18 +53,19 @@ def _negates(tree: Tree, kid: Word) -> bool:
 
 
 def _modal(tree: Tree, i: int, modal: Word, state: Modality, polite: bool) -> Modality:
-    effect = Certainty(cues().modals[modal.lower])
+    lexicon, verb = cues(), tree[i].lemma
+    effect = Certainty(lexicon.modals[modal.lower])
     perfect = any(k.lower == "have" for k in tree.kids(i, "aux"))
-    if modal.lower in ("could", "can", "ca", "cannot") and tree.kid(i, "neg"):
-        return state  # "could not support" is a refusal
-    if modal.lower == "can" and tree[i].lemma in RELYING:
-        return state
+    refused = tree.kid(i, "neg") is not None or any(k.lower == "never" for k in tree.kids(i, "advmod"))
+    if modal.lower in ("could", "can", "ca", "cannot") and (
+        refused or (verb in lexicon.counting and modal.lower == "can")
+    ):
+        return state  # "could not support" is a refusal, "can count on" has it
     if modal.lower in ("would", "'d"):
-        refused = tree[i].lemma in CONSENTING and tree.kid(i, "neg") is not None and not perfect
-        polite = polite or refused
-        later = any(cues().other_adverbs.get(k.lower) == "later" for k in tree.kids(i, "advmod"))
+        later = any(lexicon.other_adverbs.get(k.lower) == "later" for k in tree.kids(i, "advmod"))
+        stance = (verb in lexicon.stances and refused and not perfect) or verb in lexicon.wishes
         conditional = any(_is_condition(tree, c) for c in tree.kids(i, "advcl"))
-        if polite or ((later or _is_reported(tree, i)) and not conditional):
+        if polite or ((later or stance or _is_reported(tree, i)) and not conditional):
             return state
     if modal.lower == "must" and perfect:
         effect = Certainty.PROBABLE  # "must have resigned" is a guess
@@ -100,14 +102,25 @@ def _phrases(tree: Tree, i: int, state: Modality) -> Modality:
 def _conditions(tree: Tree, i: int, state: Modality) -> Modality:
     """Apply the condition that a clause is, or that stands under it."""
     lexicon = cues()
-    for kid in tree.kids(i, "mark", "advmod"):
-        if kid.lower in lexicon.conditions:
-            state = state.weakened(Certainty.HYPOTHETICAL, kid)
+    marks = [k for at in (i, *(a.i for a in tree.kids(i, "aux", "auxpass"))) for k in tree.kids(at, "mark", "advmod")]
+    for kid in (*(k for k in marks if k.lower in lexicon.conditions), *_opening_if(tree, i)):
+        state = state.weakened(Certainty.HYPOTHETICAL, kid)
     for clause in tree.kids(i, "advcl", "prep"):
         if _is_condition(tree, clause) and clause.i != i:
             state = state.weakened(Certainty.HYPOTHETICAL, clause)
     opening = _inversion(tree, i)
     return state.weakened(Certainty.HYPOTHETICAL, opening) if opening is not None else state
+
+
+def _opening_if(tree: Tree, i: int) -> list[Word]:
+    """ "If A goes and B follows, ...": an opening "if" holds up to its comma, wherever the parser hung it."""
+    start, _ = tree.sentence(i)
+    while start < i and (tree[start].text in QUOTES or tree[start].lower in ("but", "and", "so")):
+        start += 1
+    opening = tree[start]
+    before = tree.words[start + 1 : i]
+    open_still = opening.lower in ("if", "unless") and not any(w.text in (",", ";", "-", "--") for w in before)
+    return [opening] if open_still and start < i else []
 
 
 def _is_condition(tree: Tree, clause: Word) -> bool:

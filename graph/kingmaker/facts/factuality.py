@@ -25,11 +25,12 @@ def modality(tree: Tree, i: int, polite: bool = False) -> Modality:
     at, seen = i, {i}
     while tree[at].head not in seen and not _is_conditional(tree, at):
         word, above = tree[at], tree[tree[at].head]
-        seen.add(above.i)
         before = _noun_before(tree, at)
         if before is not None and before.i not in seen:
+            seen.add(before.i)
             state, at = noun(tree, before, state), before.i
             continue
+        seen.add(above.i)
         state, go_on, at = _step(tree, word, above, state)
         if not go_on:
             break
@@ -37,9 +38,9 @@ def modality(tree: Tree, i: int, polite: bool = False) -> Modality:
 
 
 def _noun_before(tree: Tree, i: int) -> Word | None:
-    """Return the noun whose clause this is by its place ("speculation that X had ..."), wherever the parser hung it."""
-    mark = next((k for k in tree.kids(i, "mark") if k.lower == "that" and k.i), None)
-    before = tree[mark.i - 1] if mark is not None else None
+    """Return the noun whose clause this is by its place ("speculation that", "calls to"), however parsed."""
+    openers = [k for k in tree.kids(i, "mark", "aux") if k.lower in ("that", "to") and k.i]
+    before = tree[openers[0].i - 1] if openers and openers[0].i < i else None
     return before if before is not None and before.pos == "NOUN" and before.lemma in cues().nouns else None
 
 
@@ -163,6 +164,8 @@ def _adverbial(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Mo
         return adjectival(tree, above, adjective, state), True, above.i
     if above.lower in lexicon.inverted and tree.edges(above.i)[0] == above.i and infinitive:
         return state.weakened(Certainty.HYPOTHETICAL, above), False, above.i  # "were she to resign"
+    if word.tag == "VBG" and tree[word.i - 1].i in (above.i, *(k.i for k in tree.kids(above.i, "prt", "advmod"))):
+        return governed(tree, word, above, state), True, above.i  # "ruled out running", taken for an adverbial
     if infinitive and (tree.kid(word.i, "mark", "nsubj") or tree.kid(above.i, "dobj") or is_passive(tree, above.i)):
         effect = next((lexicon.verbs[k] for k in keys(tree, above) if k in lexicon.verbs), None)
         reflexive = any(k.lower.endswith("self") for k in tree.kids(above.i, "dobj"))
@@ -192,7 +195,7 @@ def _as_subject(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[M
         effect = lexicon.adjectives[verdict.lemma]
         told = Modality(state.polarity, dropped=state.dropped, cues=state.cues) if effect in ("flip", "keep") else state
         return told.applied(effect, verdict).under(beside(tree, above.i)), True
-    if word.pos == "NOUN" and above.lemma in lexicon.event_verbs:
+    if word.pos in ("NOUN", "ADJ") and above.lemma in lexicon.event_verbs:
         return state.under(beside(tree, above.i)), True
     would = next((k for k in tree.kids(above.i, "aux") if k.lower == "would"), None)
     if word.pos == "NOUN" and would is not None and above.dep == "ROOT":
@@ -201,14 +204,25 @@ def _as_subject(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[M
 
 
 def _coordinated(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool]:
-    """ "Could run and win" shares its modal; "did not run but backed X" does not share its negation."""
+    """ "Could run and win" shares its modal; "did not run but backed X" does not share its negation.
+
+    What the first clause hangs on holds for the second one too: "if he goes and she follows", "denied that ...".
+    """
     nor = next((k for k in tree.kids(above.i, "cc") if k.lower == "nor"), None)
     if nor is not None and nor.i < word.i:
         return state.flipped(nor), False
-    if not above.is_verb or tree.kid(word.i, "nsubj", "nsubjpass", "aux", "auxpass"):
+    if not above.is_verb:
         return state, False
-    for aux in tree.kids(above.i, "aux"):
-        effect = cues().modals.get(aux.lower)
+    lexicon, own = cues(), tree.kid(word.i, "nsubj", "nsubjpass", "aux", "auxpass")
+    for aux in tree.kids(above.i, "aux") if own is None else ():
+        effect = lexicon.modals.get(aux.lower)
         if effect is not None and word.tag == "VB":
             state = state.weakened(Certainty(effect), aux)
-    return state, word.tag == "VB" and above.dep in ("xcomp", "ccomp")
+    first = tree.kid(above.i, "nsubj", "nsubjpass")
+    for kid in tree.kids(above.i, "mark", "advmod"):
+        opens = first is not None and kid.i < first.i
+        if kid.lower in lexicon.conditions and not is_even(tree, kid) and above.dep != "ROOT":
+            return state.weakened(Certainty.HYPOTHETICAL, kid), False
+        if opens and kid.lower in lexicon.adverbs:
+            state = state.applied(lexicon.adverbs[kid.lower], kid)
+    return state, above.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "csubj")

@@ -46,6 +46,8 @@ def _effect(tree: Tree, word: Word, above: Word) -> str | None:
     lexicon = cues()
     effect = next((lexicon.verbs[k] for k in keys(tree, above) if k in lexicon.verbs), None)
     infinitive = word.dep == "xcomp" and any(k.lower == "to" for k in tree.kids(word.i, "aux"))
+    if word.dep in ("oprd", "attr") and word.pos == "NOUN" and above.lemma in lexicon.predicating:
+        return None
     if is_passive(tree, above.i) and (above.lemma in lexicon.passives or above.lemma in lexicon.reporting):
         if above.lemma in lexicon.denials:
             return effect
@@ -75,7 +77,8 @@ def of_object(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
     effect = next((lexicon.verbs[k] for k in names if k in lexicon.verbs), None)
     if is_passive(tree, above.i) and above.lemma in lexicon.passives:
         return under(tree, above, state, lexicon.passives[above.lemma])
-    if effect == "flip" and word.lemma in lexicon.nouns:
+    unheeded = word.lemma in lexicon.asking and bool(lexicon.unheeding & set(names))
+    if unheeded or (effect == "flip" and word.lemma in lexicon.nouns):
         told = Modality(state.polarity, cues=state.cues)
         return told.flipped(above).within(lexicon.negated.get(above.lemma)).under(beside(tree, above.i))
     if above.lemma in lexicon.on_objects and word.lemma not in lexicon.standing:

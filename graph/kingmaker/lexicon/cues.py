@@ -37,12 +37,18 @@ class Cues:
     prepositions: Mapping[str, str]
     apart: frozenset[str]
     negated: Mapping[str, str]  # to one of `NEGATED`
+    stances: frozenset[str]  # with "would not" a refusal, no condition
+    wishes: frozenset[str]  # with "would" only polite
+    counting: frozenset[str]
     negation: frozenset[str]
     conditions: frozenset[str]
     consequence: frozenset[str]
     provisos: frozenset[str]
     inverted: frozenset[str]
     denials: frozenset[str]
+    unheeding: frozenset[str]
+    asking: frozenset[str]
+    predicating: frozenset[str]
     on_objects: Mapping[str, str]
     standing: frozenset[str]
     verdicts: frozenset[str]
@@ -92,10 +98,14 @@ def read_cues(factuality: str, reporting: str) -> Cues:
     kept = {e: objects[e] for e in ("flip", "possible")}
     return Cues(
         **tables, phrase_openers=frozenset(p.split()[0] for p in tables["phrases"]),
-        apart=frozenset(told["apart"]["words"]), negation=frozenset(told["negation"]["words"]),
+        stances=frozenset(told["willing"]["stances"]), wishes=frozenset(told["willing"]["wishes"]),
+        counting=frozenset(told["willing"]["counting"]), apart=frozenset(told["apart"]["words"]),
+        negation=frozenset(told["negation"]["words"]),
         conditions=frozenset(conditions["marks"]),
         consequence=frozenset(conditions["consequence"]), provisos=frozenset(conditions["provisos"]),
         inverted=frozenset(conditions["inverted"]), denials=frozenset(objects["denials"]),
+        unheeding=frozenset(objects["unheeding"]), asking=frozenset(objects["asking"]),
+        predicating=frozenset(objects["predicating"]),
         on_objects=_turned("objects", kept, EFFECTS), standing=frozenset(objects["standing"]),
         verdicts=frozenset(subjects["verdicts"]), event_verbs=frozenset(subjects["events"]),
         reporting=frozenset(said["verbs"]), outlet_verbs=frozenset(said["outlet_verbs"]),
