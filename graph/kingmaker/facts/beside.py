@@ -10,7 +10,6 @@ BESIDE = ("neg", "aux", "advmod", "mark", "det", "preconj", "cc", "predet")
 NEGATORS = ("no", "neither", "never", "nor")
 
 
-
 def beside(tree: Tree, i: int, polite: bool = False) -> Modality:
     """Return how word `i` is told by what stands beside it; where `polite`, "would prefer" means "prefers"."""
     state = Modality()
@@ -19,6 +18,8 @@ def beside(tree: Tree, i: int, polite: bool = False) -> Modality:
         *(k for aux in tree.kids(i, "aux", "auxpass") for k in tree.kids(aux.i, *BESIDE)),
     ):
         state = _small(tree, i, kid, state, polite)
+    if i > 1 and (tree[i - 2].lower, tree[i - 1].lower) == ("all", "but"):
+        state = state.weakened(Certainty.PROBABLE, tree[i - 2])
     state = _phrases(tree, i, state)
     state = _conditions(tree, i, state)
     own = tree.kid(i, "nsubj", "nsubjpass")
@@ -45,6 +46,8 @@ def _negates(tree: Tree, kid: Word) -> bool:
     after = tree[kid.i + 1].lower if kid.i + 1 < len(tree) else ""
     if kid.lower == "longer" and before == "no":
         return True
+    if kid.dep == "neg" and kid.i > 1 and tree[kid.i - 2].lower == "or" and tree[kid.i - 1].tag == "MD":
+        return False  # "may or may not run"
     if kid.dep == "neg":
         return not (kid.lower == "not" and after in ("only", "just", "merely", "least"))  # "not only backed but ..."
     if kid.dep == "cc":
@@ -153,7 +156,12 @@ def is_even(tree: Tree, mark: Word) -> bool:
 def _subject(tree: Tree, own: Word, state: Modality) -> Modality:
     """Apply a subject that is nobody, or hardly anybody."""
     smalls = {k.lower: k for k in tree.kids(own.i, "det", "preconj", "amod", "neg", "predet", "nummod", "quantmod")}
-    if own.lower in ("nobody", "none", "no-one") or smalls.keys() & {"no", "neither", "not"}:
+    hardly = any(cues().other_adverbs.get(k.lower) == "missed" for k in tree.kids(own.i, "advmod"))
+    if (
+        (hardly and own.lower in ("anybody", "anyone", "any"))
+        or own.lower in ("nobody", "none", "no-one")
+        or smalls.keys() & {"no", "neither", "not"}
+    ):
         return state.flipped(own)
     few = own.lower == "few" or "few" in smalls
     if few and not any(k.lower in ("a", "the", "quite") for k in tree.kids(own.i, "det", "advmod", "predet")):

@@ -5,7 +5,7 @@ From the trigger up its governors, each embedding word's signature is multiplied
 A hedge is never upgraded: the weakest one met holds.
 """
 
-from kingmaker.facts.beside import beside, is_even, is_tag, question
+from kingmaker.facts.beside import QUOTES, beside, is_even, is_tag, question
 from kingmaker.facts.governors import adjectival, governed, keys, noun, of_object, predicate, under
 from kingmaker.facts.modality import Modality
 from kingmaker.lexicon.cues import cues
@@ -164,7 +164,8 @@ def _adverbial(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Mo
         return adjectival(tree, above, adjective, state), True, above.i
     if above.lower in lexicon.inverted and tree.edges(above.i)[0] == above.i and infinitive:
         return state.weakened(Certainty.HYPOTHETICAL, above), False, above.i  # "were she to resign"
-    if word.tag == "VBG" and tree[word.i - 1].i in (above.i, *(k.i for k in tree.kids(above.i, "prt", "advmod"))):
+    before = word.i - 1 - (word.i > 1 and tree[word.i - 1].text in QUOTES)
+    if word.tag == "VBG" and before in (above.i, *(k.i for k in tree.kids(above.i, "prt", "advmod"))):
         return governed(tree, word, above, state), True, above.i  # "ruled out running", taken for an adverbial
     if infinitive and (tree.kid(word.i, "mark", "nsubj") or tree.kid(above.i, "dobj") or is_passive(tree, above.i)):
         effect = next((lexicon.verbs[k] for k in keys(tree, above) if k in lexicon.verbs), None)
@@ -191,8 +192,9 @@ def _as_subject(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[M
     if inner is not None and inner.lemma == "be":
         holder = inner
     verdict = tree.kid(holder.i, "acomp", "attr", "oprd") if above.lemma in lexicon.verdicts else None
-    if verdict is not None and word.lemma in lexicon.nouns and verdict.lemma in lexicon.adjectives:
-        effect = lexicon.adjectives[verdict.lemma]
+    absurd = verdict is not None and verdict.lemma in lexicon.falsehoods
+    if verdict is not None and word.lemma in lexicon.nouns and (absurd or verdict.lemma in lexicon.adjectives):
+        effect = "flip" if absurd else lexicon.adjectives[verdict.lemma]
         told = Modality(state.polarity, dropped=state.dropped, cues=state.cues) if effect in ("flip", "keep") else state
         return told.applied(effect, verdict).under(beside(tree, above.i)), True
     if word.pos in ("NOUN", "ADJ") and above.lemma in lexicon.event_verbs:

@@ -33,6 +33,9 @@ def governed(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
 
 def _having(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, str | None]:
     """ "Has yet to", "had to" and "has to"; an inverted "had"."""
+    inverted = above.lower == "had" and above.dep == "advcl" and tree.edges(above.i)[0] == above.i
+    if inverted and word.dep == "ccomp":
+        return state, "hypothetical"  # "had he not resigned", taken for a verb of its own
     yet = next((k for k in tree.kids(above.i, "advmod") if k.lower == "yet"), None)
     if yet is not None:
         return state.flipped(yet), None
@@ -99,6 +102,9 @@ def noun(tree: Tree, above: Word, state: Modality) -> Modality:
         if above.lemma == "question" and any(k.lower == "that" for k in tree.kids(above.i, "acl", "relcl")):
             return state
         return state.applied(lexicon.no_nouns.get(above.lemma, "flip"), none)
+    little = next((k for k in tree.kids(above.i, "amod") if k.lower in ("little", "scant", "slim", "remote")), None)
+    if little is not None and little.i == above.i - 1 and tree[little.i - 1].lower != "a":
+        return state.applied("improbable", little)
     return state.applied(lexicon.nouns.get(above.lemma), above)
 
 

@@ -120,6 +120,14 @@ def _is_one_of(reading: Reading, tree: Tree, at: int, wanted: tuple[str, ...]) -
     return any(_in_class(reading, tree, at, w) if w[0] == "@" else w in (word.lemma, word.lower) for w in wanted)
 
 
+def _is_bare_title(reading: Reading, tree: Tree, at: int) -> bool:
+    """Whether a title after a preposition has no article, and so is the post and not who holds it: "for president"."""
+    mention = reading.mention(tree, at)
+    if mention is None or mention.kind is not MentionKind.OFFICE or tree[at].dep != "pobj":
+        return False
+    return tree[mention.head].i == at and not tree.kid(at, "det", "poss", "appos") and tree[at].pos == "NOUN"
+
+
 def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
     match name:
         case "@post":
@@ -137,6 +145,8 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             mention = reading.mention(tree, at)
             return mention is not None and mention.kind is MentionKind.OFFICE
         case "@person":
+            if _is_bare_title(reading, tree, at):
+                return False
             return bool(entities(reading, tree, at, "holder")) or tree[at].lower in FIRST_PERSON
         case "@kind":
             return is_kind(reading, tree, at)
