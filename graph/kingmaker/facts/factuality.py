@@ -89,6 +89,8 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
 def _embedded(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
     lexicon = cues()
     adjective = predicate(tree, word, above)
+    if adjective is not None and adjective.lemma == "wrong" and any(k.lower == "to" for k in tree.kids(word.i, "aux")):
+        return state  # "was wrong to back her": so she was backed
     if adjective is not None:
         return adjectival(tree, above, adjective, state)
     if above.tag == "MD" and above.lower in lexicon.modals:
@@ -143,7 +145,8 @@ def _prepositional(tree: Tree, word: Word, above: Word, state: Modality) -> tupl
 def _after_verb(tree: Tree, word: Word, verb: Word, path: str, state: Modality) -> tuple[Modality, bool, int]:
     lexicon = cues()
     predicate = tree.kid(verb.i, "acomp")
-    if verb.lemma in lexicon.verdicts and path in ("from", "of") and predicate is not None and word.dep == "pcomp":
+    judged = verb.lemma in lexicon.verdicts and word.dep == "pcomp"
+    if judged and predicate is not None and (path in ("from", "of") or lexicon.negated.get(predicate.lemma) == "pass"):
         return adjectival(tree, verb, predicate, state), True, verb.i
     effect = lexicon.prepositional.get(f"{verb.lemma} {path}")
     if effect is None and word.dep == "pcomp" and path in ("of", "in", "to"):

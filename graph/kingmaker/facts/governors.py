@@ -102,10 +102,22 @@ def noun(tree: Tree, above: Word, state: Modality) -> Modality:
         if above.lemma == "question" and any(k.lower == "that" for k in tree.kids(above.i, "acl", "relcl")):
             return state
         return state.applied(lexicon.no_nouns.get(above.lemma, "flip"), none)
+    if _is_denied(tree, above):  # "never any question of": the verb's "never" turns it, and no hedge is left
+        effect = lexicon.no_nouns.get(above.lemma, "flip")
+        return state if effect == "flip" else state.applied("probable" if effect == "improbable" else effect, above)
     little = next((k for k in tree.kids(above.i, "amod") if k.lower in ("little", "scant", "slim", "remote")), None)
     if little is not None and little.i == above.i - 1 and tree[little.i - 1].lower != "a":
         return state.applied("improbable", little)
     return state.applied(lexicon.nouns.get(above.lemma), above)
+
+
+def _is_denied(tree: Tree, above: Word) -> bool:
+    """Whether a noun with "any" stands under a "not" or "never": "there was never any question"."""
+    verb = tree[above.head]
+    any_ = any(k.lower == "any" for k in tree.kids(above.i, "det"))
+    return (
+        any_ and verb.is_verb and verb.i < above.i and above.dep in ("attr", "dobj") and beside(tree, verb.i).negative
+    )
 
 
 def predicate(tree: Tree, word: Word, above: Word) -> Word | None:
