@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from kingmaker.facts.frames import Lexicon
 from kingmaker.facts.match import Found, matches
-from kingmaker.model import Entity, Kind
+from kingmaker.model import Entity, EntityKind, Kind
+from kingmaker.text.focus import Told
 from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
 
@@ -19,10 +20,10 @@ def settle_contests(reading: Reading, lexicon: Lexicon) -> None:
     the claims that do name it tell which it is. Two passes, as in Hobbs (1979): what is sure first.
     """
     reading.posts.told_only = True
-    told = list(_told(reading, lexicon))
+    found = list(_found(reading, lexicon))
     reading.posts.told_only = False
-    reading.posts.settle((f.tree.index, f.at, f.roles["post"], f.kind is not Kind.DEPARTURE) for f in told)
-    reading.nominee = _most_spoken_of(reading, told)
+    reading.posts.settle(_told(one) for one in found)
+    reading.nominee = _most_spoken_of(reading, found)
 
 
 def _most_spoken_of(reading: Reading, told: Iterable[Found]) -> Entity | None:
@@ -34,8 +35,13 @@ def _most_spoken_of(reading: Reading, told: Iterable[Found]) -> Entity | None:
     return up[first[0]] if first[1] and first[1] >= CLEARLY * second[1] else None
 
 
-def _told(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
+def _found(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
     for tree in reading.trees:
         for found in matches(reading, tree, lexicon):
             if isinstance(found, Found) and found.main and found.kind is not Kind.TENURE and "post" in found.roles:
                 yield found
+
+
+def _told(found: Found) -> Told:
+    people = tuple(e.id for e in found.roles.values() if e.kind is EntityKind.PERSON)
+    return Told(found.tree.index, found.at, found.roles["post"], found.kind is not Kind.DEPARTURE, people)

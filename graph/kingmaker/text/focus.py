@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Article, Entity
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
-from kingmaker.text.places import Place
+from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post, titled_post
 from kingmaker.text.titles import Titles
 from kingmaker.text.tree import Tree, Word
@@ -20,6 +21,16 @@ ENOUGH = 3  # the weight at which the first of equals is what the article is abo
 SOUGHT = 3  # what a mention as the post to be filled adds, and as much again at the head
 TOLD = 3  # what a claim that names its post adds to the weight of being in contest
 HEAD = 3  # paragraphs: what a report is about stands in its headline, standfirst or lead
+
+
+class Told(NamedTuple):
+    """A post that a claim's own words name: where, whether in a contest for it, and the ids of who is tied to it."""
+
+    tree: int
+    at: int
+    post: Entity
+    contest: bool  # False where somebody left the post without one
+    people: tuple[str, ...]
 
 
 class Posts:
@@ -41,6 +52,7 @@ class Posts:
         self._sought: list[tuple[int, int, Entity]] = []  # where a post is one still to be filled
         self._contested: list[tuple[int, int, Entity]] = []  # the same, and where claims tell of it
         self._main: Entity | None = None
+        self._up: dict[str, set[str]] = {}  # post -> the people that claims in full words tie to it
         self.told_only = False  # while set, no post is in contest but where the words say so
         if not self._elsewhere:
             self._see()
@@ -70,23 +82,30 @@ class Posts:
     def of(self, office: Office, tree: int, at: int) -> Entity | None:
         """Return the post an office phrase names, its body from the context where it does not say; None if open."""
         before = [post for t, s, post in self._sought if (t, s) <= (tree, at)]
-        return self._titles.of(office, tree, at, before[-1] if before else None)
+        post = self._titles.of(office, tree, at, before[-1] if before else None)
+        return None if post is not None and self._is_private(post) else post
 
-    def settle(self, told: Iterable[tuple[int, int, Entity, bool]]) -> None:
+    def _is_private(self, post: Entity) -> bool:
+        """Whether a post is a firm's, a club's or a parish's: of a body that nobody knows, in an article of such."""
+        if post.of is None or known_place(post.of.label, 0, 0) is not None:
+            return False
+        return self._elsewhere or bool(set(post.of.label.lower().split()) & terms().private_bodies)
+
+    def settle(self, told: Iterable[Told]) -> None:
         """Choose the post in contest anew, from what the article's plain claims are about.
 
-        `told` are the posts of claims whose own words name them, with the place of those words, and
-        whether the claim is of a contest (somebody left a post without one).
+        `told` are the posts of claims whose own words name them.
         """
         if self._elsewhere:
             return
         weights: Counter[str] = Counter()
         counted: set[tuple[int, str]] = set()
-        for tree, at, post, contest in told:
+        for tree, at, post, contest, people in told:
             if self.key(post) in terms().uncontested:
                 continue
             self._titles.remember(post)
             self._contested.append((tree, at, post))
+            self._up.setdefault(post.id, set()).update(people)
             if (tree, post.id) not in counted:
                 weights[post.id] += (TOLD + TOLD * (tree < HEAD)) if contest else 1
             counted.add((tree, post.id))
@@ -108,6 +127,20 @@ class Posts:
         if before:
             return before[-1][2]
         return self._contested[0][2] if self._contested else None
+
+    def contested_by(self, tree: int, at: int, people: Iterable[str], newcomer: bool) -> Entity | None:
+        """Return the post in contest at a place in the text that somebody is up for.
+
+        An article about one post turns aside to another within a paragraph ("The deputy leadership was
+        livelier. Galbraith beat Tulloch."): that one is meant of whom only this paragraph tells.
+        """
+        main = self.focus(tree, at)
+        aside = next((p for t, s, p in reversed(self._contested) if t == tree and s <= at), None)
+        if main is None or aside is None or aside.id == main.id:
+            return main
+        if any(person in self._up.get(main.id, ()) for person in people):
+            return main
+        return aside if newcomer else main
 
     def _same_sentence(self, tree: int, a: int, b: int) -> bool:
         words = self._trees[tree].words

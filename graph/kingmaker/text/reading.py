@@ -15,15 +15,14 @@ from kingmaker.text.known import known_names
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
-from kingmaker.text.posts import head_post, known_post, seat_on, titled_post
+from kingmaker.text.posts import head_post
 from kingmaker.text.register import Register
+from kingmaker.text.spoken_posts import SpokenPosts
 from kingmaker.text.topics import topics
 from kingmaker.text.tree import Tree
 
-INFINITIVES = ("acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp")
 
-
-class Reading:
+class Reading(SpokenPosts):
     """An article with all its mentions linked; rooms below ask it what a word refers to."""
 
     def __init__(self, article: Article, trees: Sequence[Tree]) -> None:
@@ -41,6 +40,22 @@ class Reading:
         self.nominee: Entity | None = None  # whom the article is about among those up for a post
         self._at = {(m.tree, i): m for m in self.mentions for i in range(m.start, m.end)}
         self._topics = topics(self.trees, self.mentions, self.links.person)
+
+    def contested_by(self, tree: Tree, at: int, people: Sequence[Entity]) -> Entity | None:
+        """Return the post in contest at word `at` that people are up for, who may be named in this paragraph alone."""
+        ids = [p.id for p in people]
+        newcomer = all(self._first_tree.get(person) == tree.index for person in ids)
+        return self.posts.contested_by(tree.index, at, ids, bool(ids) and newcomer)
+
+    @cached_property
+    def _first_tree(self) -> dict[str, int]:
+        """Return by person the paragraph that names or means him first."""
+        found: dict[str, int] = {}
+        for mention in self.mentions:
+            person = self.links.person(mention)
+            if person is not None:
+                found.setdefault(person.id, mention.tree)
+        return found
 
     def topic(self, tree: Tree) -> Entity | None:
         """Return the person whose name heads a paragraph, and who is left out of its sentences."""
@@ -170,102 +185,6 @@ class Reading:
     def people(self, tree: Tree, i: int) -> list[Entity]:
         """Return the people word `i` refers to."""
         return [e for e in self.actors(tree, i) if e.kind is EntityKind.PERSON]
-
-    def post(self, tree: Tree, i: int, depth: int = 0) -> Entity | None:
-        """Return the post that word `i` speaks of: an office phrase, "the job", "the race to become ..."."""
-        if depth > 4:
-            return None
-        mention = self.mention(tree, i)
-        if mention is not None and mention.kind is MentionKind.OFFICE and mention.office is not None:
-            return self.posts.of(mention.office, mention.tree, mention.start)
-        if mention is not None and mention.place is not None:
-            place = self.posts.local(mention.place)
-            if place.body_kind == "court" or "Court" in place.label.split():
-                return seat_on(place)
-        word = tree[i]
-        if word.is_verb or word.lemma in terms().entering | terms().succeeding | terms().leading:
-            return self._post_of_verb(tree, i, depth)
-        if word.lemma in terms().post_nouns or word.lemma in terms().contests or word.lower in terms().title_of:
-            return self._post_of_noun(tree, i, depth)
-        if word.lower in ("it", "this", "that", "one"):
-            return self.posts.focus(tree.index, i)
-        return None
-
-    def _post_of_verb(self, tree: Tree, i: int, depth: int) -> Entity | None:
-        word = tree[i]
-        for path in ("as", "attr", "object>as"):
-            for at in slot(tree, i, path):
-                if (post := self.post(tree, at, depth + 1)) is not None:
-                    return post
-                if self.is_open_office(tree, at):
-                    return None
-        if word.lemma in terms().leading:
-            for at in slot(tree, i, "object"):
-                mention = self.mention(tree, at)
-                if mention is not None and mention.place is not None:
-                    return head_post(mention.place)
-        if word.lemma in terms().succeeding or word.lemma == "take":
-            for at in [*slot(tree, i, "object"), *slot(tree, i, "from")]:
-                if (post := self._held_by(tree, at)) is not None:
-                    return post
-        return None
-
-    def _held_by(self, tree: Tree, at: int) -> Entity | None:
-        """Return the post of the person succeeded: the one the article or the world knows, else the one in contest."""
-        people = self.people(tree, at)
-        if not people:
-            return None
-        known = self.held(tree, at) or known_post(people[0].label, self.article.published)
-        return known or self.posts.focus(tree.index, at)
-
-    def _post_of_noun(self, tree: Tree, i: int, depth: int) -> Entity | None:
-        for path in ("of", "for", "as", "to"):
-            for at in slot(tree, i, path):
-                if (post := self.post(tree, at, depth + 1)) is not None:
-                    return post
-        if (post := self._of_title_noun(tree, i)) is not None:
-            return post
-        for clause in tree.kids(i, *INFINITIVES):
-            if clause.lemma in terms().entering | terms().succeeding | terms().leading and (
-                post := self.post(tree, clause.i, depth + 1)
-            ):
-                return post
-        for clause in tree.kids(tree[i].head, *INFINITIVES) if tree[i].head != i else ():
-            late = (
-                clause.i > i
-                and clause.lemma in terms().entering | terms().succeeding | terms().leading
-                and clause.i != i
-            )
-            if late and (post := self.post(tree, clause.i, depth + 1)):
-                return post
-        for at in slot(tree, i, "compound"):
-            mention = self.mention(tree, at)
-            if mention is not None and mention.office is not None:
-                return self.posts.of(mention.office, mention.tree, mention.start)
-            if mention is not None and mention.place is not None and (post := head_post(mention.place)):
-                return post
-        return self._focus_of(tree, i)
-
-    def _of_title_noun(self, tree: Tree, i: int) -> Entity | None:
-        """Return the post that "the leadership of the National Party" or "the Eurogroup presidency" speaks of."""
-        for at in [*slot(tree, i, "of"), *slot(tree, i, "compound"), *slot(tree, i, "poss")]:
-            mention = self.mention(tree, at)
-            post = titled_post(tree[i].lower, mention.place) if mention is not None else None
-            if post is not None:
-                return post
-        return None
-
-    def _focus_of(self, tree: Tree, i: int) -> Entity | None:
-        """Return the post in contest for a noun that does not say which, unless it says another one's."""
-        word, focus = tree[i], self.posts.focus(tree.index, i)
-        told = terms().title_of.get(word.lower)
-        if told is not None:
-            return focus if focus is not None and told in (focus.title or "") else None
-        if word.lemma in terms().particular or any(
-            k.lower in ("at", "in", "with", "for") for k in tree.kids(i, "prep")
-        ):
-            return None
-        return focus
 
     @cached_property
     def _ascribed(self) -> Ascribed:
