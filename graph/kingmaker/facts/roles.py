@@ -123,7 +123,7 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
     if role == "post":
         post = reading.post(tree, at)
         return [post] if post is not None else []
-    kinds = (EntityKind.PERSON,) if role in PERSONS else ACTORS
+    kinds: tuple[EntityKind, ...] = (EntityKind.PERSON,) if role in PERSONS else ACTORS
     if tree[at].lower in FIRST_PERSON:
         speaker = attribution(reading, tree, at).source
         return [speaker] if speaker is not None and speaker.kind in kinds else []

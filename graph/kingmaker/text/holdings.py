@@ -216,7 +216,8 @@ def _shared_before(tree: Tree, mentions: list[Mention], at: int) -> Mention | No
 
 def _several(tree: Tree, mentions: list[Mention], at: int) -> list[Mention]:
     """ "Former presidents of Ghana John Kumah and Nana Addo": all the people listed after a plural title."""
-    office, listed = mentions[at], []
+    office = mentions[at]
+    listed: list[Mention] = []
     end = office.end
     two = office.start > 0 and tree[office.start - 1].lower in ("and", "&", ",")  # "Danish and Swedish prime ministers"
     for person in mentions[at + 1 :]:
