@@ -40,6 +40,7 @@ class Terms:
     dateline_cities: Mapping[str, str]
     not_names: frozenset[str]
     surnames_too: frozenset[str]
+    days_and_months: frozenset[str]
     not_people: frozenset[str]
     of_people: frozenset[str]
     reporting: frozenset[str]

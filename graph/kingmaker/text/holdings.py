@@ -41,7 +41,8 @@ def _holdings_of(tree: Tree, mentions: list[Mention], at: int) -> Iterator[Holdi
     if office.office is not None and office.office.plural:
         yield from (_holding(person, office) for person in _several(tree, mentions, at))
         return
-    if (person := _after(tree, mentions, at) or _listed(tree, mentions, at)) is not None:
+    person = _after(tree, mentions, at) or _listed(tree, mentions, at) or _titled_again(tree, mentions, at)
+    if person is not None:
         yield _holding(person, office)
         return
     if (person := _shared_before(tree, mentions, at)) is not None:
@@ -77,7 +78,17 @@ def _is_apposed(tree: Tree, office: Mention, person: Mention) -> bool:
     first = tree[office.start]
     definite = first.lower in DEFINITE or first.is_capital or whose or _is_of_place(tree, office)
     speaks = person.end < len(tree) and _reports(tree, person.end)
-    return closes and definite and not _heads_list(tree, office, person) and not speaks
+    return (
+        closes and definite and not _heads_list(tree, office, person) and not speaks and not _is_another(tree, office)
+    )
+
+
+def _is_another(tree: Tree, office: Mention) -> bool:
+    """Whether the name may be somebody else's: "the wife of the prime minister, Anne Lund"."""
+    word = tree[office.head]
+    above = tree[tree[word.head].head]
+    belongs = word.dep == "pobj" and tree[word.head].lower in ("of", "for", "to") and above.tag == "NN"
+    return belongs and above.lemma in terms().around_people
 
 
 def _is_of_place(tree: Tree, office: Mention) -> bool:
@@ -116,6 +127,20 @@ def _next_person(tree: Tree, mentions: list[Mention], at: int) -> Mention | None
     return following[0] if same or tree[mentions[at].end].text == ":" else None
 
 
+def _titled_again(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
+    """ "Former Governor of Akwa Ibom, Senator Godswill Obot, ...": a second title of the same person comes between."""
+    office, following = mentions[at], mentions[at + 1 : at + 3]
+    if len(following) < 2 or following[0].office is None or following[1].kind is not MentionKind.PERSON:
+        return None
+    second, person = following
+    apart = [w.text for w in tree.words[office.end : second.start]]
+    told = office.office is not None and (office.office.status == "former" or office.office.place is not None)
+    bare = second.office is not None and second.office.place is None and tree[second.start].is_capital
+    closed = person.end < len(tree) and tree[person.end].text == ","
+    beside = person.start - second.end <= 1 and second.end - second.start < 3 and apart == [","]
+    return person if told and bare and closed and beside and not _heads_list(tree, office, person) else None
+
+
 def _is_lettered(tree: Tree, place: Mention) -> bool:
     return place.start > 0 and tree[place.start - 1].text == "(" and tree[place.start].text.isupper()
 
@@ -143,7 +168,7 @@ def _before(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
     person = next((m for m in reversed(mentions[:at]) if m.kind is MentionKind.PERSON), None)
     if person is None or tree[person.start].sent != tree[office.start].sent:
         return None
-    gap = tree.words[person.end : office.start]
+    gap = tree.words[_after_origin(tree, mentions, person) : office.start]
     if not gap or len(gap) > LONGEST_GAP or gap[0].text not in (",", "(", "-") or not _only_between(gap):
         return None
     if _is_quoted(gap) or (office.end < len(tree) and _reports(tree, office.end)):
@@ -153,6 +178,12 @@ def _before(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
     if _is_beside_next(tree, mentions, at) and not _closed(tree, office):
         return None
     return person if closes or tree[office.head].dep in ("appos", "conj") else None
+
+
+def _after_origin(tree: Tree, mentions: list[Mention], person: Mention) -> int:
+    """Return where a name ends with the place it is from: "Boubou Sissoko of Mali, the present chairperson"."""
+    place = next((m for m in mentions if m.start == person.end + 1 and m.kind is MentionKind.PLACE), None)
+    return place.end if place is not None and tree[person.end].lower in ("of", "from") else person.end
 
 
 def _is_beside_next(tree: Tree, mentions: list[Mention], at: int) -> bool:
@@ -204,7 +235,10 @@ JOINING = frozenset({"and", "&", ",", "a", "an", "now", "currently", "also", "la
 def _shared_before(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
     """ "Former defence minister and now NATO chair Lea Holm": the first of two offices before a name."""
     office, after = mentions[at], mentions[at + 1 : at + 2]
-    if not after or after[0].kind is not MentionKind.OFFICE or tree[office.start].lower in ("the", "both"):
+    if not after or after[0].kind is not MentionKind.OFFICE or after[0].office is None:
+        return None
+    past = after[0].office.status == "former"  # "the Congress leader and former minister X" is one person
+    if tree[office.start].lower == "both" or (tree[office.start].lower == "the" and not past):
         return None
     gap = tree.words[office.end : after[0].start]
     joined = gap and all(w.lower in JOINING for w in gap) and any(w.lower in ("and", "&") for w in gap)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kingmaker.lexicon.index import folded
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
-from kingmaker.text.naming import is_bar, is_courtesy, is_title_case
+from kingmaker.text.naming import is_bar, is_courtesy, is_title_case, opens_clause
 from kingmaker.text.runs import runs
 from kingmaker.text.tree import Name, Tree
 
@@ -73,7 +73,13 @@ def _signs(tree: Tree, start: int, end: int, title_case: bool) -> int:
     lexicon, text = world(), tree.phrase(start, end)
     if lexicon.posts_of(text):
         return 9
-    if lexicon.country(text) or lexicon.body(text) or lexicon.title(text) or lexicon.portfolio(text):
+    if (
+        _is_seat(tree, start)
+        or lexicon.country(text)
+        or lexicon.body(text)
+        or lexicon.title(text)
+        or lexicon.portfolio(text)
+    ):
         return -9
     words = tree.words[start:end]
     if all(w.text.isupper() for w in words):
@@ -106,7 +112,7 @@ def _label(tree: Tree, start: int, end: int) -> str:
         return "PERSON"
     if not meeting:
         return ""
-    whole = [n for n in meeting if n.start <= start and end <= n.end]
+    whole = [n for n in meeting if n.start <= start and end <= n.end and (n.label != "DATE" or n.start == start)]
     return whole[0].label if whole else ""
 
 
@@ -188,15 +194,32 @@ def _goes_on(tree: Tree, start: int, end: int) -> bool:
 def _merged(tree: Tree, people: list[Name]) -> tuple[Name, ...]:
     """Return the tree's names with the people's put in the place of whatever they meet."""
     kept = [n for n in tree.names if not any(n.start < p.end and p.start < n.end for p in people)]
+    kept = [n._replace(start=n.start + 1) if _opened(tree, n) else n for n in kept]
     told = [n._replace(label="THING") if n.label == "PERSON" and _is_thing(tree, n.start, n.end) else n for n in kept]
     return tuple(sorted([*told, *people]))
+
+
+def _is_seat(tree: Tree, start: int) -> bool:
+    """Whether a party's letter and a state stand here: "R-Fla."."""
+    text, after = tree[start].text, tree[start + 1].text if start + 1 < len(tree) else ""
+    return text[:1] in "RDI" and (text[1:2] == "-" or (len(text) == 1 and after == "-"))
+
+
+def _opened(tree: Tree, name: Name) -> bool:
+    return name.label == "PERSON" and name.end - name.start > 1 and opens_clause(tree, name.start)
 
 
 def _is_thing(tree: Tree, start: int, end: int) -> bool:
     """Whether what the parser takes for a person is a thing or a group: "Brexit", "the Bombay Ledger", "Tories"."""
     words = tree.words[start:end]
+    if _is_seat(tree, start):
+        return True
+    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) < 5:
+        return True
     if len(words) == 1 and (not words[0].text.isalpha() or words[0].lower in terms().not_people):
         return True
+    if len(words) == 1 and start and tree[start - 1].lower == "the":
+        return True  # "the Wallasey MP"
     if len(words) > 1 and words[-1].text in CLUBS:
         return True
     last, given = words[-1], world().begins_name(words[0].text) and len(words) > 1

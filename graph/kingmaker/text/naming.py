@@ -39,3 +39,13 @@ def name_after(tree: Tree, start: int) -> int:
         if name.label == "PERSON" and start < name.start <= start + 3 and name.end - name.start > 1:
             return name.start if all(w.is_capital for w in tree.words[start : name.start]) else 0
     return 0
+
+
+def opens_clause(tree: Tree, at: int) -> bool:
+    """Whether a word is capital only because it opens a sentence, before a name: "Welcoming Cunliffe's offer"."""
+    word = tree[at]
+    first = at == 0 or tree[at - 1].sent != word.sent or tree[at - 1].text in ('"', ":")
+    if not first or at + 1 >= len(tree) or not tree[at + 1].is_capital or world().begins_name(word.text):
+        return False
+    given = world().begins_name(tree[at + 1].text) and at + 2 < len(tree) and tree[at + 2].is_capital
+    return word.lower.endswith("ing") or (given and word.pos != "PROPN")

@@ -181,7 +181,8 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
         key = "Leader of the House"
     if title.generic and place is not None and place.head_title and key == title.name:
         key = place.head_title
-    if tree[end - 1].tag in ("NNS", "NNPS"):
+    noun = next((i - 1 for i in range(start + 1, end) if tree[i].lower in ("of", "for")), end - 1)
+    if tree[noun].tag in ("NNS", "NNPS"):  # "Ministers for Health", but one "Minister for Foreign Affairs"
         key += "*"
     if title.name == "Leader" and place is not None and place.kind is EntityKind.COUNTRY:
         key = "Leader of a country"  # no post: who heads its state or government

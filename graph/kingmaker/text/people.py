@@ -6,7 +6,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
-from kingmaker.text.naming import is_bar, is_courtesy, is_plain, is_title_case
+from kingmaker.text.naming import is_bar, is_courtesy, is_plain, is_title_case, opens_clause
 from kingmaker.text.places import known_place
 from kingmaker.text.tree import Tree
 
@@ -39,7 +39,7 @@ def _given_before(tree: Tree, at: int, taken: Taken) -> int:
     start = at
     while start and start - 1 not in taken:
         word = tree[start - 1]
-        if word.dep != "compound" or word.pos != "PROPN" or word.head != at:
+        if word.dep != "compound" or word.pos != "PROPN" or word.head != at or opens_clause(tree, start - 1):
             break
         start -= 1
     return start
@@ -61,7 +61,7 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
     for office in sorted({m for m in taken.values() if m.kind is MentionKind.OFFICE}, key=lambda m: m.start):
         yield from _named_before(tree, office, taken)
     for word in tree.words:
-        courtesy = is_courtesy(word) and word.i not in taken
+        courtesy = is_courtesy(word) and word.i not in taken and not (word.text.isupper() and len(word.text) > 3)
         after_office = word.i in taken and taken[word.i].kind is MentionKind.OFFICE and taken[word.i].end == word.i + 1
         if not courtesy and not after_office:
             continue
@@ -168,6 +168,8 @@ def _extends_left(tree: Tree, start: int, end: int, taken: Taken) -> bool:
     if not start or end - start > 2 or start - 1 in taken or tree[start - 1].sent != tree[start].sent:
         return False
     word = tree[start - 1]
+    if opens_clause(tree, start - 1) or world().people(word.text) or world().members(word.text):
+        return False  # "the Dutchman Jeroen Maas"
     joined = word.pos == "PROPN" and word.dep == "compound" and start <= word.head < end and word.is_capital
     return joined and not is_courtesy(word) and is_plain((word,)) and word.text.isalpha()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
-from kingmaker.text.naming import is_courtesy
+from kingmaker.text.naming import is_courtesy, opens_clause
 from kingmaker.text.tree import Tree
 
 LONGEST = 6  # words, hyphens not counted
@@ -81,9 +81,10 @@ def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
         if (is_courtesy(word) or lexicon.title(word.text) is not None) and not lexicon.begins_name(word.text):
             start = at + 1
             break
-    opening = start == 0 or tree[start - 1].sent != tree[start].sent
-    if opening and end - start > 2 and tree[start].pos != "PROPN" and lexicon.begins_name(tree[start + 1].text):
-        start += 0 if lexicon.begins_name(tree[start].text) else 1  # "Succeeding Anil Deshpande"
+    while end - start > 1 and tree[start].lower in terms().days_and_months and tree[start + 1].text != "-":
+        start += 1  # "In August Nitin Bhatt"
+    if end - start > 1 and opens_clause(tree, start):
+        start += 1  # "Succeeding Anil Deshpande"
     while end - start > 2:
         text = tree[start].text
         joined = tree[start + 1].text == "-"
