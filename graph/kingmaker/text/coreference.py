@@ -83,7 +83,7 @@ class Links:
         return [p.id for p in self._posts.all() if p.of and (self._posts.key(p), p.of.label) in held & begun]
 
     def _named(self, mention: Mention) -> Entity | None:
-        bearers = self._register.bearers(mention.text)
+        bearers = self._register.bearers(mention.text, mention.gender)
         return self._register.entity(bearers[0]) if len(bearers) == 1 else None
 
     def _resolve(self, mention: Mention) -> tuple[Entity, ...]:

@@ -1,5 +1,6 @@
 """Who holds what by the article's own words: a title before or after a name, with nothing between but commas."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -181,7 +182,10 @@ def _before(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
 
 
 def _after_origin(tree: Tree, mentions: list[Mention], person: Mention) -> int:
-    """Return where a name ends with the place it is from: "Boubou Sissoko of Mali, the present chairperson"."""
+    """Return where a name ends with what it is from: "Boubou Sissoko of Mali, the chair", "Ann Lee, D-Va., ..." """
+    if person.end + 2 < len(tree) and tree[person.end].text in (",", "(") and PARTISAN.match(tree[person.end + 1].text):
+        after = range(person.end + 2, min(len(tree), person.end + 6))
+        return next((i for i in after if tree[i].text in (",", ")")), person.end)
     place = next((m for m in mentions if m.start == person.end + 1 and m.kind is MentionKind.PLACE), None)
     return place.end if place is not None and tree[person.end].lower in ("of", "from") else person.end
 
@@ -229,6 +233,7 @@ def _shared(tree: Tree, mentions: list[Mention], at: int, person: Mention) -> It
         last = office
 
 
+PARTISAN = re.compile(r"[RDI](?:-[A-Z]|$)")  # "D-Va."
 JOINING = frozenset({"and", "&", ",", "a", "an", "now", "currently", "also", "later"})
 
 

@@ -53,15 +53,18 @@ def mend_names(trees: Sequence[Tree]) -> None:
     judged: dict[Key, int] = {}
     for tree in trees:
         title_case = is_title_case(tree)
-        for start, end in runs(tree):
+        for start, end in runs(tree) if not title_case or len(trees) == 1 else ():
             key = _key(tree, start, end)
             if len(key) > 1:
                 judged[key] = max(judged.get(key, -9), _signs(tree, start, end, title_case))
     first: dict[str, list[Key]] = {}
     for key in sorted((k for k, n in judged.items() if n >= ENOUGH), key=lambda k: (-len(k), k)):
         first.setdefault(key[0], []).append(key)
+    told = any(not is_title_case(t) for t in trees)
     for tree in trees:
         tree.names = _merged(tree, list(_known_in(tree, first)))
+        if told and is_title_case(tree):  # "Raila Picked As Envoy": its capitals tell nothing
+            tree.names = tuple(n for n in tree.names if n.label != "PERSON" or _is_known(tree, n, first))
 
 
 def _key(tree: Tree, start: int, end: int) -> Key:
@@ -182,6 +185,11 @@ def _known_in(tree: Tree, first: dict[str, list[Key]]) -> Iterator[Name]:
                 step = len(key)
                 break
         at += step
+
+
+def _is_known(tree: Tree, name: Name, first: dict[str, list[Key]]) -> bool:
+    key = _key(tree, name.start, name.end)
+    return len(key) == 1 or key in first.get(key[0], ())
 
 
 def _goes_on(tree: Tree, start: int, end: int) -> bool:

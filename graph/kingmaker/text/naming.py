@@ -30,7 +30,8 @@ def is_courtesy(word: Word) -> bool:
 def is_title_case(tree: Tree) -> bool:
     """Whether capitals tell nothing here, as in many headlines."""
     words = [w for w in tree.words if w.text.isalpha() and len(w.text) > 3]
-    return len(words) > 4 and tree.words[-1].text != "." and sum(w.is_capital for w in words) > 0.7 * len(words)
+    small = sum(not w.is_capital and w.pos in ("VERB", "NOUN", "ADJ", "ADV") for w in words)
+    return len(words) > 3 and tree.words[-1].text != "." and small <= len(words) / 10
 
 
 def name_after(tree: Tree, start: int) -> int:

@@ -186,11 +186,8 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
         key += "*"
     if title.name == "Leader" and place is not None and place.kind is EntityKind.COUNTRY:
         key = "Leader of a country"  # no post: who heads its state or government
-    whole = (
-        place is not None
-        and key != "Leader of a country"
-        and ("embassy" not in title.scopes or destination or portfolio)
-    )
+    sent = "embassy" not in title.scopes or destination or portfolio
+    whole = place is not None and key != "Leader of a country" and sent
     post = make_post(words, title, key, place, destination) if place is not None and whole else None
     indefinite = tree[first].lower in ("a", "an", "another", "any", "no", "every", "each", "some")
     owned = tree[first].lower in ("its", "their", "whose") or (first > 0 and tree[first - 1].lower == "whose")

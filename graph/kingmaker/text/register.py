@@ -8,6 +8,7 @@ from kingmaker.lexicon.world import Holder, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.mention import Mention, MentionKind
 
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 # Whom a paper names by surname alone: who heads a state or a great body now.
 HEADS = frozenset({
     "President", "Prime Minister", "Chancellor", "Taoiseach", "Secretary General", "Managing Director",
@@ -28,6 +29,8 @@ class Person:
     def tails(self) -> set[str]:
         """Every ending of the name ("von der Leyen", "Leyen"), slugged."""
         words = self.name.split()
+        while len(words) > 2 and words[-1].lower() in SUFFIXES:
+            words.pop()
         if "of" in words:  # "Lord Rudd of Harle" is called Rudd
             words = words[: words.index("of")]
         return {slug(" ".join(words[i:])) for i in range(len(words))}
@@ -47,7 +50,7 @@ class Register:
             self._enter(mention.text, mention.gender)
 
     def _enter(self, text: str, gender: str) -> None:
-        found = self.bearers(text)
+        found = self.bearers(text, gender)
         if len(found) > 1:
             return
         person = found[0] if found else self._new(text)
@@ -75,22 +78,26 @@ class Register:
     def _in_office(self, holder: Holder) -> bool:
         return self._day is not None and holder in world().holders(holder.key, holder.of, self._day)
 
-    def bearers(self, text: str) -> list[Person]:
-        """Return the people a name fits: exactly, by an ending, or by a given name alone."""
+    def bearers(self, text: str, gender: str = "") -> list[Person]:
+        """Return the people a name fits: exactly, by an ending, by a beginning, or by a given name alone.
+
+        "Mrs Clinton" is she of two of that name.
+        """
+        found = self._fitting(text)
+        if len(found) > 1 and gender in ("m", "f"):
+            return [p for p in found if p.gender == gender] or found
+        return found
+
+    def _fitting(self, text: str) -> list[Person]:
         key = slug(text)
         exact = [p for p in self.people if key in {slug(p.name), *map(slug, p.names)}]
-        if exact:
-            return exact
         ending = [p for p in self.people if key in p.tails]
+        if exact and (" " in text or len(ending) < 2):
+            return exact
         if ending or " " in text:
-            return ending or [p for p in self.people if " " in p.name and _same_shortened(text, p.name)]
+            begun = [p for p in self.people if " " in p.name and slug(p.name).startswith(key + "-")]
+            return ending or [p for p in self.people if " " in p.name and _same_shortened(text, p.name)] or begun
         return [p for p in self.people if slug(p.name.split()[0]) == key]
-
-    def known_surnames(self) -> frozenset[str]:
-        """Return the last names, in lower case, of all who are named in full."""
-        return frozenset(
-            p.name.split()[-1].lower() for p in self.people if " " in p.name and len(p.name.split()[-1]) > 2
-        )
 
     def entity(self, person: Person) -> Entity:
         """Return a person of the register as an entity; one known by a single word is private to the article."""
