@@ -12,6 +12,7 @@ from kingmaker.facts.found import Found
 from kingmaker.facts.modality import Modality
 from kingmaker.facts.pairs import pairs
 from kingmaker.facts.roles import entities
+from kingmaker.lexicon.terms import terms
 from kingmaker.model import Entity, Kind
 from kingmaker.text.clauses import is_passive, objects, surface_subject
 from kingmaker.text.mention import Mention, MentionKind
@@ -61,11 +62,21 @@ def _is_elliptic(tree: Tree, word: Word) -> bool:
     for kid in tree.kids(word.i):
         if kid.dep in ("nsubj", "aux", "neg", "punct", "cc", "preconj", "mark", "conj", "npadvmod", "dep", "expl"):
             continue
-        if kid.dep in ("advmod", "prep", "advcl", "ccomp", "parataxis") and (kid.dep != "prep" or kid.i > word.i):
+        if kid.dep in ("advcl", "ccomp", "parataxis") or (
+            kid.dep == "advmod" and kid.lower not in terms().verb_particles
+        ):
+            continue
+        if kid.dep == "prep" and kid.i > word.i and (_is_time(tree, kid) or _second_object(tree, word) is not None):
             continue
         if kid.lower not in PROFORMS and kid.i not in _subjects(tree, word):
             return False
     return True
+
+
+def _is_time(tree: Tree, prep: Word) -> bool:
+    """Whether a preposition tells when: "on Friday"; "on board" and "in the lead" are something said of the subject."""
+    return any(n.label in ("DATE", "TIME") and n.start <= o.i < n.end for o in tree.kids(prep.i, "pobj")
+               for n in tree.names)  # fmt: skip
 
 
 def _subjects(tree: Tree, word: Word) -> list[int]:

@@ -85,8 +85,9 @@ def crossed_lists(draft: Draft) -> None:
     """ "Jeff Merkle of Oregon and Sheldon White": people are listed with people, not with where they come from."""
     for word in draft.words:
         head = draft[word.head]
-        if word.dep == "conj" and draft.label(head.i) == "DATE" and draft.label(word.i) not in ("DATE", ""):
-            _clause_after_date(draft, word)
+        if word.dep == "conj" and not head.is_verb and draft.label(word.i) not in ("DATE", ""):
+            _new_clause(draft, word)
+            word = draft[word.i]
         if word.dep != "conj" or draft.label(word.i) != "PERSON" or draft.label(head.i) in ("PERSON", "DATE"):
             continue
         if head.is_verb:
@@ -107,11 +108,16 @@ def _person_above(draft: Draft, word: Word) -> Word | None:
     return None
 
 
-def _clause_after_date(draft: Draft, word: Word) -> None:
-    """ "On Monday and Olli Rehn followed": the name is the subject of the verb after it, not another day."""
-    verb = draft[word.i + 1] if word.i + 1 < len(draft) else word
-    if verb.is_verb and verb.tag in ("VBD", "VBZ", "VBP") and not draft.kids(verb.i, *SUBJECTS):
-        draft.hang(word.i, verb.i, "nsubj")
+def _new_clause(draft: Draft, word: Word) -> None:
+    """ "Resigned as mayor of Sligo and Murphy was appointed": the name is the subject of the verb after it."""
+    name = draft.name_at(word.i)
+    after = draft[word.i + 1] if word.i + 1 < len(draft) else word
+    verb = draft[after.head] if after.dep in ("aux", "auxpass") else after
+    finite = after.tag in ("VBD", "VBZ", "VBP", "MD") and after.sent == word.sent
+    if name is None or not name.start or draft[name.start - 1].lower not in ("and", "but") or not finite:
+        return
+    if verb.is_verb and verb.dep == "conj" and verb.i > word.i and not draft.kids(verb.i, *SUBJECTS):
+        draft.hang(word.i, verb.i, "nsubjpass" if draft.kids(verb.i, "auxpass") else "nsubj")
 
 
 def correlatives(draft: Draft) -> None:
