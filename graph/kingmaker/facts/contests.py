@@ -1,7 +1,7 @@
 """Which posts an article's plain claims are about: a first reading, so that the second knows what "the job" is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kingmaker.facts.frames import Lexicon
 from kingmaker.facts.match import Found, matches
@@ -24,6 +24,7 @@ def settle_contests(reading: Reading, lexicon: Lexicon) -> None:
     reading.posts.told_only = False
     reading.posts.settle(_told(one) for one in found)
     reading.nominee = _most_spoken_of(reading, found)
+    reading.sought.update(_sought(found))
 
 
 def _most_spoken_of(reading: Reading, told: Iterable[Found]) -> Entity | None:
@@ -45,3 +46,13 @@ def _found(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
 def _told(found: Found) -> Told:
     people = tuple(e.id for e in found.roles.values() if e.kind is EntityKind.PERSON)
     return Told(found.tree.index, found.at, found.roles["post"], found.kind is not Kind.DEPARTURE, people)
+
+
+def _sought(told: Sequence[Found]) -> dict[str, Entity]:
+    """Return the posts of those whom the article ties to one post only."""
+    tied: dict[str, dict[str, Entity]] = {}
+    for found in told:
+        person = next((found.roles[r] for r in ("candidate", "nominee") if r in found.roles), None)
+        if person is not None:
+            tied.setdefault(person.id, {})[found.roles["post"].id] = found.roles["post"]
+    return {person: next(iter(posts.values())) for person, posts in tied.items() if len(posts) == 1}

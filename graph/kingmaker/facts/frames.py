@@ -60,6 +60,7 @@ CLASSES = (
     "@charge",
     "@thing",
     "@court",
+    "@holder",
     "@any",
 )
 KEYS = {

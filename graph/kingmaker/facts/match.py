@@ -17,6 +17,7 @@ from kingmaker.facts.roles import (
     fillers,
     is_thing,
     of_words,
+    sought,
     standing,
     whose_candidacy,
 )
@@ -152,6 +153,9 @@ def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             return is_kind(reading, tree, at)
         case "@candidate":
             return _in_class(reading, tree, at, "@person") or bool(standing(reading, tree, at))
+        case "@holder":
+            post = reading.posts.focus(tree.index, at)
+            return any(post and post.id in reading.links.posts_held(e) for e in reading.people(tree, at))
         case "@thing":
             return is_thing(reading, tree, at)
         case "@actor":
@@ -210,6 +214,8 @@ def _combinations(
 ) -> Iterator[Found]:
     for chosen in _product(filled):
         roles = {role: entity for role, (_, entity) in chosen.items()}
+        if (own := sought(reading, tree, word.i, chosen)) is not None:
+            roles["post"] = own
         if _owned_by_candidate(reading, tree, chosen):
             continue
         if len({e.id for r, e in roles.items() if r in PERSONS or e.kind is EntityKind.PERSON}) < len(

@@ -15,6 +15,8 @@ PERSONS = frozenset({"candidate", "nominee", "appointee", "holder", "beneficiary
 ACTORS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.COLLECTIVE)
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 
+UNTOLD = -2  # the word of a post that is only the one in contest
+
 Filled = list[tuple[int, Entity]]  # who or what fills a role, each with its word (-1 where no word tells it)
 
 
@@ -26,7 +28,7 @@ def fillers(
         if path.startswith("focus"):
             post = reading.posts.focus(tree.index, i)
             if post is not None and role == "post":
-                return [(-1, post)]
+                return [(UNTOLD, post)]
             continue
         if path == "nominee":
             if reading.nominee is not None:
@@ -99,7 +101,9 @@ def of_words(reading: Reading, tree: Tree, role: str, words: Iterable[int]) -> F
 def names_a_thing(reading: Reading, tree: Tree, words: Iterable[int]) -> bool:
     """Whether "for" says that it is about no post at all: "a bid for a painting"."""
     things = [at for at in words if _is_common(reading, tree, at)]
-    return bool(things) and all(tree[at].lemma not in terms().contests | terms().post_nouns for at in things)
+    return bool(things) and all(
+        tree[at].lemma not in terms().contests | terms().post_nouns | terms().calendar for at in things
+    )
 
 
 def is_thing(reading: Reading, tree: Tree, at: int) -> bool:
@@ -179,3 +183,23 @@ def whose_candidacy(reading: Reading, tree: Tree, i: int, paths: tuple[str, ...]
         if found := [(at, e) for at in slot(tree, i, path) for e in standing(reading, tree, at)]:
             return found
     return []
+
+
+def sought(reading: Reading, tree: Tree, i: int, chosen: Mapping[str, tuple[int, Entity]]) -> Entity | None:
+    """Return the one post that the article's plain words say somebody is up for, where these words do not say which.
+
+    "Keller was nominated as ECB president ... the Senate rejected him": for the bank, whatever else is in contest.
+    """
+    person = next((chosen[r][1] for r in ("candidate", "nominee") if r in chosen), None)
+    if person is None or "post" not in chosen:
+        return None
+    at, post = chosen["post"]
+    mention = reading.mention(tree, at) if at >= 0 else None
+    untold = at == UNTOLD or (
+        at >= 0
+        and (mention is None or mention.office is None)
+        and tree[at].lemma in terms().post_nouns | terms().contests
+        and not tree.kids(at, "prep", "acl", "relcl", "compound", "poss")
+        and reading.posts.focus(tree.index, i) == post
+    )
+    return reading.sought.get(person.id) if untold else None

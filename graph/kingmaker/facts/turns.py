@@ -16,11 +16,11 @@ def turned(tree: Tree, at: int, value: str | None, flips: Sequence[Word], own: b
 
     `own` tells that the denial is the word of the one it is about.
     """
-    if value not in ("declared", "considered"):
+    if value != "declared":
         return None
     if any(c.lower in ("longer", "more") and tree[c.i - 1].lower in ("no", "any") for c in flips if c.i):
         return "withdrawn"
-    return "declined" if value == "declared" and any(_is_refusal(tree, at, cue, own) for cue in flips) else None
+    return "declined" if any(_is_refusal(tree, at, cue, own) for cue in flips) else None
 
 
 def _is_refusal(tree: Tree, at: int, cue: Word, own: bool) -> bool:

@@ -39,6 +39,7 @@ class Reading(SpokenPosts):
         self.links = Links(article, trees, self.mentions, self.register, self.posts, self.holdings)
         self.nominee: Entity | None = None  # whom the article is about among those up for a post
         self._at = {(m.tree, i): m for m in self.mentions for i in range(m.start, m.end)}
+        self.sought: dict[str, Entity] = {}  # who is up for which one post, by the article's plain words
         self._topics = topics(self.trees, self.mentions, self.links.person)
 
     def contested_by(self, tree: Tree, at: int, people: Sequence[Entity]) -> Entity | None:
