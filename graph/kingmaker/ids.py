@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from collections.abc import Iterable
 
 DATA = "https://w3id.org/kingmaker/id/"
@@ -35,6 +36,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=8192)
 def slug(label: str) -> str:
     """Return the readable local part of an identifier for `label`.
 

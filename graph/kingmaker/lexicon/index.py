@@ -21,6 +21,7 @@ _UNDECOMPOSED = str.maketrans({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """Return what `text` is looked up by: case, hyphens, dots and apostrophes evened out, diacritics kept."""
     # Nearly all of the data are ASCII, and a translation table is slow.
@@ -50,11 +51,12 @@ def keys(text: str) -> tuple[str, ...]:
 class Index(Generic[Entry]):
     """Names to entries, where one name stands for one entry."""
 
-    __slots__ = ("_found", "_of")
+    __slots__ = ("_found", "_of", "_openings")
 
     def __init__(self, of: str) -> None:
         self._of = of
         self._found: dict[str, Entry] = {}
+        self._openings = {"the"}  # the first words of all names, and the article that may stand before any
 
     def add(self, entry: Entry, names: Iterable[str], shared: bool = False) -> None:
         """Let `names` find `entry`; a `shared` name may find another one already, which keeps it.
@@ -63,9 +65,14 @@ class Index(Generic[Entry]):
         """
         for name in names:
             for found in keys(name):
+                self._openings.add(_opening(found))
                 other = self._found.setdefault(found, entry)
                 if other is not entry and not shared and not getattr(other, "ambiguous", False):
                     raise LexiconError(_clash(self._of, name, other, entry))
+
+    def opens(self, word: str) -> bool:
+        """Whether a name may begin with this word: most words of a text begin none, and need no look-up."""
+        return _opening(key(word)) in self._openings or _opening(folded(word)) in self._openings
 
     def find(self, text: str) -> Entry | None:
         """Return the entry of this name, with or without a leading "the"."""
@@ -76,6 +83,10 @@ class Index(Generic[Entry]):
     def _find(self, text: str) -> Entry | None:
         found = self._found.get(key(text))
         return self._found.get(folded(text)) if found is None and not text.isascii() else found
+
+
+def _opening(name: str) -> str:
+    return name.casefold().partition(" ")[0]
 
 
 def _clash(of: str, name: str, one: object, other: object) -> str:

@@ -183,6 +183,10 @@ class World:
         of_scope = self._titles_of.get(scope)
         return of_scope.find(text) if of_scope else None
 
+    def opens_title(self, word: str) -> bool:
+        """Whether a title may begin with this word."""
+        return self._titles.opens(word)
+
     def portfolio(self, text: str) -> Portfolio | None:
         """What this names as the charge of a minister ("defense", "Health and Social Care")."""
         return self._portfolios.find(text)

@@ -90,12 +90,17 @@ def equated(tree: Tree, i: int) -> list[int]:
 
 
 def slot(tree: Tree, i: int, path: str) -> list[int]:
-    """Return the words that fill a slot of word `i`; an empty list when nothing does."""
-    first, _, rest = path.partition(">")
-    found = _step(tree, i, first)
-    if not rest:
-        return found
-    return list(dict.fromkeys(o for f in found for o in slot(tree, f, rest)))
+    """Return the words that fill a slot of word `i`; an empty list when nothing does.
+
+    Many frames ask for the same slots of the same word, so a tree keeps what it was asked.
+    """
+    known = tree.slots.get((i, path))
+    if known is None:
+        first, _, rest = path.partition(">")
+        found = _step(tree, i, first)
+        known = list(dict.fromkeys(o for f in found for o in slot(tree, f, rest))) if rest else found
+        tree.slots[i, path] = known
+    return known
 
 
 def _step(tree: Tree, i: int, name: str) -> list[int]:

@@ -74,6 +74,9 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
         if tree[i].is_capital and (longer := _body_at(tree, i)):
             i = longer
             continue
+        if not lexicon.opens_title(tree[i].text) and tree[i].lower not in _office_openings():
+            i += 1
+            continue
         for end in range(min(len(tree), i + LONGEST_TITLE), i, -1):
             if tree[i].sent != tree[end - 1].sent or not tree.is_clean(i, end):
                 continue
@@ -115,6 +118,11 @@ def _is_portfolio_of(tree: Tree, i: int) -> bool:
 def particular_title(text: str) -> Title | None:
     """Return the title of an office with a name of its own ("High Representative"), where the titles lack it."""
     return _office_titles().get(text.lower()) if " " in text else None
+
+
+@lru_cache(maxsize=1)
+def _office_openings() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _office_titles())
 
 
 @lru_cache(maxsize=1)

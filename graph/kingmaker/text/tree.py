@@ -14,7 +14,7 @@ __all__ = ["Name", "Tree", "Word"]
 class Tree:
     """The words of one block, their children, and the names found in them."""
 
-    __slots__ = ("_children", "block", "index", "names", "places", "short_names", "text", "words")
+    __slots__ = ("_children", "block", "index", "names", "places", "short_names", "slots", "text", "words")
 
     def __init__(self, words: Sequence[Word], names: Iterable[Name], block: Block, index: int) -> None:
         self.words = tuple(words)
@@ -22,6 +22,7 @@ class Tree:
         self.block = block
         self.index = index
         self.text = block.text
+        self.slots: dict[tuple[int, str], list[int]] = {}  # what fills each slot asked for; see `text.clauses`
         self.short_names: dict[str, str] = {}  # "commission", "EFWA" -> the body the article calls so
         self.places: frozenset[str] = frozenset()  # what the whole article names as a country or city
         children: list[list[int]] = [[] for _ in self.words]
