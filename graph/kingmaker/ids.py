@@ -8,8 +8,8 @@ import hashlib
 import json
 import re
 import unicodedata
-from functools import lru_cache
 from collections.abc import Iterable
+from functools import lru_cache
 
 DATA = "https://w3id.org/kingmaker/id/"
 ONTOLOGY = "https://w3id.org/kingmaker/ns/ontology/"

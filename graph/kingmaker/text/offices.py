@@ -7,12 +7,12 @@ State for Defence of the United Kingdom").
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.embassies import accredited
+from kingmaker.text.office_names import office_openings, particular_title
 from kingmaker.text.places import Place, known_place, place_before
 from kingmaker.text.places_after import place_after
 from kingmaker.text.portfolios import portfolio_after, portfolio_titles, rank_and_portfolio
@@ -74,7 +74,7 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
         if tree[i].is_capital and (longer := _body_at(tree, i)):
             i = longer
             continue
-        if not lexicon.opens_title(tree[i].text) and tree[i].lower not in _office_openings():
+        if not lexicon.opens_title(tree[i].text) and tree[i].lower not in office_openings():
             i += 1
             continue
         for end in range(min(len(tree), i + LONGEST_TITLE), i, -1):
@@ -113,29 +113,6 @@ def _is_portfolio_of(tree: Tree, i: int) -> bool:
     return tree[i + 1].lower in ("minister", "secretary", "ministers", "department", "ministry") and (
         world().portfolio(tree[i].text) is not None
     )
-
-
-def particular_title(text: str) -> Title | None:
-    """Return the title of an office with a name of its own ("High Representative"), where the titles lack it."""
-    return _office_titles().get(text.lower()) if " " in text else None
-
-
-@lru_cache(maxsize=1)
-def _office_openings() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in _office_titles())
-
-
-@lru_cache(maxsize=1)
-def _office_titles() -> dict[str, Title]:
-    return {
-        name.lower(): Title(office.title, ("union", "country"), single=True, generic=name != office.title)
-        for office in world().offices
-        for name in (office.title, *office.aliases)
-        if " " in name
-        and " of " not in name
-        and world().title(name.split()[-1]) is None
-        and name.partition(" for ")[0] not in portfolio_titles()  # "Minister for Foreign Affairs" is any country's
-    }
 
 
 def _body_at(tree: Tree, start: int) -> int:

@@ -5,7 +5,8 @@ from functools import lru_cache
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity
-from kingmaker.text.offices import Office, particular_title
+from kingmaker.text.office_names import particular_title
+from kingmaker.text.offices import Office
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import make_post
 from kingmaker.text.tree import Tree
