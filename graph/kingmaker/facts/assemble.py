@@ -10,7 +10,6 @@ from kingmaker.facts.departures import after_departures, demanded, has_happened
 from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import modality
 from kingmaker.facts.frames import Lexicon, frames
-from kingmaker.facts.fuller import fuller
 from kingmaker.facts.match import Dropped, Found, matches
 from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
@@ -86,7 +85,7 @@ def settled(reading: Reading, found: Sequence[Told]) -> tuple[Claim, ...]:
     whole = united([(t.claim, t.soft) for t in kept])
     done = {at for at, t in enumerate(kept) if t.done}
     left = list(after_departures(whole, done, reading.article.published))
-    return merged(fuller(list(_with_all_names(reading, left))))
+    return merged(_with_all_names(reading, left))
 
 
 def _consistent(found: Sequence[Told]) -> Iterator[Told]:
