@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from kingmaker.errors import InputError
 from kingmaker.model import SHAPES, Article, Certainty, EntityKind, Kind, Polarity
 
-REMEDY = "mend it; the reference page of `kingmaker evaluate` tells the format"
+REMEDY = "mend it; docs/evaluation.md tells the format"
 
 
 class GoldEntity(BaseModel):
