@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kingmaker.facts.frames import Lexicon
 from kingmaker.facts.match import Found, matches
-from kingmaker.model import Entity, EntityKind, Kind
+from kingmaker.model import Entity, Kind
 from kingmaker.text.focus import Told
 from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
@@ -44,8 +44,7 @@ def _found(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _told(found: Found) -> Told:
-    people = tuple(e.id for e in found.roles.values() if e.kind is EntityKind.PERSON)
-    return Told(found.tree.index, found.at, found.roles["post"], found.kind is not Kind.DEPARTURE, people)
+    return Told(found.tree.index, found.at, found.roles["post"], found.kind is not Kind.DEPARTURE)
 
 
 def _sought(told: Sequence[Found]) -> dict[str, Entity]:

@@ -222,25 +222,12 @@ def _combinations(
             [e for r, e in roles.items() if r in PERSONS or e.kind is EntityKind.PERSON]
         ):
             continue  # nobody backs, nominates or replaces himself: a role went astray
-        if "post" in chosen:
-            roles["post"] = _post_meant(reading, tree, word, chosen["post"], roles)
         words = tuple(sorted({at for at, _ in chosen.values() if at >= 0}))
         # "his predecessor, Tunde Bello" and "her years as mayor" are so whatever is said of them
         presupposed = frame.kind is Kind.TENURE and (
             frame.trigger in ("nouns", "prepositions") or frame.form == "given"
         )
         yield Found(frame.kind, frame.value, roles, tree, word.i, frame, words, not presupposed, phrase)
-
-
-def _post_meant(
-    reading: Reading, tree: Tree, word: Word, told: tuple[int, Entity], roles: Mapping[str, Entity]
-) -> Entity:
-    """Return the post a claim is about: where no word names it, the one that its people are up for just here."""
-    at, post = told
-    main = reading.posts.focus(tree.index, word.i)
-    if main is None or post.id != main.id or (at >= 0 and reading.mention(tree, at) is not None):
-        return post
-    return reading.contested_by(tree, word.i, [e for r, e in roles.items() if r in PERSONS]) or post
 
 
 def _owned_by_candidate(reading: Reading, tree: Tree, chosen: Mapping[str, tuple[int, Entity]]) -> bool:

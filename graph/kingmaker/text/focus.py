@@ -24,13 +24,12 @@ HEAD = 3  # paragraphs: what a report is about stands in its headline, standfirs
 
 
 class Told(NamedTuple):
-    """A post that a claim's own words name: where, whether in a contest for it, and the ids of who is tied to it."""
+    """A post that a claim's own words name: and where it does."""
 
     tree: int
     at: int
     post: Entity
     contest: bool  # False where somebody left the post without one
-    people: tuple[str, ...]
 
 
 class Posts:
@@ -52,7 +51,6 @@ class Posts:
         self._sought: list[tuple[int, int, Entity]] = []  # where a post is one still to be filled
         self._contested: list[tuple[int, int, Entity]] = []  # the same, and where claims tell of it
         self._main: Entity | None = None
-        self._up: dict[str, set[str]] = {}  # post -> the people that claims in full words tie to it
         self.told_only = False  # while set, no post is in contest but where the words say so
         if not self._elsewhere:
             self._see()
@@ -100,12 +98,11 @@ class Posts:
             return
         weights: Counter[str] = Counter()
         counted: set[tuple[int, str]] = set()
-        for tree, at, post, contest, people in told:
+        for tree, at, post, contest in told:
             if self.key(post) in terms().uncontested:
                 continue
             self._titles.remember(post)
             self._contested.append((tree, at, post))
-            self._up.setdefault(post.id, set()).update(people)
             if (tree, post.id) not in counted:
                 weights[post.id] += (TOLD + TOLD * (tree < HEAD)) if contest else 1
             counted.add((tree, post.id))
@@ -127,20 +124,6 @@ class Posts:
         if before:
             return before[-1][2]
         return self._contested[0][2] if self._contested else None
-
-    def contested_by(self, tree: int, at: int, people: Iterable[str], newcomer: bool) -> Entity | None:
-        """Return the post in contest at a place in the text that somebody is up for.
-
-        An article about one post turns aside to another within a paragraph ("The deputy leadership was
-        livelier. Galbraith beat Tulloch."): that one is meant of whom only this paragraph tells.
-        """
-        main = self.focus(tree, at)
-        aside = next((p for t, s, p in reversed(self._contested) if t == tree and s <= at), None)
-        if main is None or aside is None or aside.id == main.id:
-            return main
-        if any(person in self._up.get(main.id, ()) for person in people):
-            return main
-        return aside if newcomer else main
 
     def _same_sentence(self, tree: int, a: int, b: int) -> bool:
         words = self._trees[tree].words

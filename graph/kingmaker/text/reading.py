@@ -42,22 +42,6 @@ class Reading(SpokenPosts):
         self.sought: dict[str, Entity] = {}  # who is up for which one post, by the article's plain words
         self._topics = topics(self.trees, self.mentions, self.links.person)
 
-    def contested_by(self, tree: Tree, at: int, people: Sequence[Entity]) -> Entity | None:
-        """Return the post in contest at word `at` that people are up for, who may be named in this paragraph alone."""
-        ids = [p.id for p in people]
-        newcomer = all(self._first_tree.get(person) == tree.index for person in ids)
-        return self.posts.contested_by(tree.index, at, ids, bool(ids) and newcomer)
-
-    @cached_property
-    def _first_tree(self) -> dict[str, int]:
-        """Return by person the paragraph that names or means him first."""
-        found: dict[str, int] = {}
-        for mention in self.mentions:
-            person = self.links.person(mention)
-            if person is not None:
-                found.setdefault(person.id, mention.tree)
-        return found
-
     def topic(self, tree: Tree) -> Entity | None:
         """Return the person whose name heads a paragraph, and who is left out of its sentences."""
         return self._topics.get(tree.index)
