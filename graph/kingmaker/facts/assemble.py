@@ -43,6 +43,7 @@ class Told:
     others: tuple[Entity, ...] = ()  # who says the same in the same breath
     soft: bool = False  # its mode gives way to a firmer one of the same appointment
     done: bool = False  # told by a verb of the past: it has happened
+    post_told: bool = False  # by a word of the claim, not by what else is known of its people
 
 
 def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dropped]:
@@ -89,8 +90,13 @@ def settled(reading: Reading, found: Sequence[Told]) -> tuple[Claim, ...]:
 
 
 def _consistent(found: Sequence[Told]) -> Iterator[Told]:
-    """Leave out backing for a "him" who is nowhere up for that post while others are: the pronoun went astray."""
+    """Leave out what the rest of the article shows to be misread.
+
+    Backing for a "him" who is nowhere up for that post while others are: the pronoun went astray. And a post
+    said to be quit in no words of its own by somebody who quits a race: "Iohannis quits".
+    """
     up: dict[str, set[str]] = {}
+    quitters = {one.claim.situation.roles[0][1].id for one in found if one.claim.situation.value == "withdrawn"}
     for one in found:
         roles = dict(one.claim.situation.roles)
         person = next((roles[r] for r in ("candidate", "nominee", "appointee") if r in roles), None)
@@ -100,7 +106,8 @@ def _consistent(found: Sequence[Told]) -> Iterator[Told]:
         roles = dict(one.claim.situation.roles)
         rivals = up.get(roles["post"].id, set()) if "post" in roles else set()
         astray = one.by_pronoun and one.claim.situation.kind is Kind.BACKING and rivals
-        if not astray or roles["candidate"].id in rivals:
+        quits = one.claim.situation.value == "resigned" and not one.post_told and roles["holder"].id in quitters
+        if not quits and (not astray or roles["candidate"].id in rivals):
             yield one
 
 
@@ -165,7 +172,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
     candidate = found.roles.get("candidate")
     pronouns = [w for w in found.words if tree[w].lower in ("him", "her") and candidate in reading.people(tree, w)]
     return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues), bool(pronouns), whose.others,
-                frame.soft, found.main and has_happened(tree, at))  # fmt: skip
+                frame.soft, found.main and has_happened(tree, at),
+                any(reading.post(tree, w) == found.roles.get("post") for w in found.words))  # fmt: skip
 
 
 def _is_ranked(tree: Tree, at: int) -> bool:
