@@ -39,7 +39,7 @@ class Told:
     tree: int
     at: int
     cues: tuple[str, ...] = ()
-    by_pronoun: bool = False  # the candidate is told by a "him" or "her" alone
+    by_pronoun: bool = False  # the candidate is told by a pronoun alone
     others: tuple[Entity, ...] = ()  # who says the same in the same breath
     soft: bool = False  # its mode gives way to a firmer one of the same appointment
     done: bool = False  # told by a verb of the past: it has happened
@@ -92,7 +92,7 @@ def settled(reading: Reading, found: Sequence[Told]) -> tuple[Claim, ...]:
 def _consistent(found: Sequence[Told]) -> Iterator[Told]:
     """Leave out what the rest of the article shows to be misread.
 
-    Backing for a "him" who is nowhere up for that post while others are: the pronoun went astray. And a post
+    Backing for a "him" or "he" who is nowhere up for that post while others are: the pronoun went astray. And a post
     said to be quit in no words of its own by somebody who quits a race: "Iohannis quits".
     """
     up: dict[str, set[str]] = {}
@@ -170,7 +170,9 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         tuple(_evidence(reading, span) for span in _spans(reading, tree, found, how)),
     )  # fmt: skip
     candidate = found.roles.get("candidate")
-    pronouns = [w for w in found.words if tree[w].lower in ("him", "her") and candidate in reading.people(tree, w)]
+    pronouns = [
+        w for w in found.words if tree[w].lower in ("him", "her", "he", "she") and candidate in reading.people(tree, w)
+    ]
     return Told(claim, frame.id, tree.index, at, tuple(c.text for c in how.cues), bool(pronouns), whose.others,
                 frame.soft, found.main and has_happened(tree, at),
                 any(reading.post(tree, w) == found.roles.get("post") for w in found.words))  # fmt: skip
