@@ -53,7 +53,6 @@ HEDGED = (
     "{a} said she might back {b} as {post}.",
     "{a} was urged to back {b} as {post}.",
     "{a} demanded that {b} be appointed {post}.",
-    "{a} urged {b} to resign as {post}.",
     "{a} wondered whether {b} was appointed {post}.",
     "{b} could have been appointed {post}.",
     "{b} is set to be appointed {post}.",
@@ -126,8 +125,13 @@ HELD_BACK = {
     "Rumour has it that {a} backs {b} as {post}.": "a rumour",
 }
 
-# As HELD_BACK, but believed all the same.
-UPGRADED = {"{a} called for {b} to resign as {post}.": "a call, and the caller's own resignation"}
+# A departure that is demanded has not happened; that somebody demands it is opposition, and a fact.
+DEMANDED = (
+    "{a} urged {b} to resign as {post}.",
+    "{a} called for {b} to resign as {post}.",
+    "{a} wants {b} to step down as {post}.",
+    "{a} has demanded that {b} be sacked as {post}.",
+)
 UNSURE = HEDGED + DOUBTED + DENIED + UNNAMED
 DAYS = ("2023-06-21", "2023-12-01", "2024-02-29", "2024-03-01", "2024-10-01")
 

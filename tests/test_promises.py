@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import kingmaker
 from claims_generated import (
     DAYS,
+    DEMANDED,
     DENIED,
     DOUBTED,
     HEDGED,
@@ -23,7 +24,6 @@ from claims_generated import (
     PLAIN,
     UNNAMED,
     UNSURE,
-    UPGRADED,
     Told,
     disputes,
     filled,
@@ -201,12 +201,10 @@ def test_promises_2_words_that_hold_back_are_heard(pattern: str) -> None:
     assert upgraded(pattern) == []
 
 
-@pytest.mark.parametrize(
-    "pattern", [pytest.param(p, marks=pytest.mark.xfail(reason=why)) for p, why in UPGRADED.items()]
-)
-def test_promises_2_words_that_are_still_upgraded(pattern: str) -> None:
-    """Where one of these passes, its line in UPGRADED moves to the table of its kind."""
-    assert upgraded(pattern) == []
+@pytest.mark.parametrize("pattern", DEMANDED)
+def test_promises_2_a_departure_demanded_is_opposition_and_no_departure(pattern: str) -> None:
+    sure = [c for c in extract(Article.of(filled(pattern) + "\n", published="2024-03-01")) if is_sure(c)]
+    assert {(c.situation.kind, c.situation.value) for c in sure} <= {(Kind.BACKING, "opposes")}
 
 
 @few
