@@ -67,7 +67,9 @@ class SpokenPosts:
                 if mention is not None and mention.place is not None:
                     return head_post(mention.place)
         if word.lemma in terms().succeeding or word.lemma == "take":
-            for at in [*slot(tree, i, "object"), *slot(tree, i, "from")]:
+            # Who "takes over from her" has her post; who "takes her on" has not.
+            succeeded = slot(tree, i, "object") if word.lemma != "take" else []
+            for at in [*succeeded, *slot(tree, i, "from")]:
                 if (post := self._held_by(tree, at)) is not None:
                     return post
         return None
