@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kingmaker.facts.merging import merged
+from kingmaker.facts.unions import united
 from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation
 
 OBI, BELLO, EZE = (Entity.named(EntityKind.PERSON, name) for name in ("Grace Obi", "Tunde Bello", "Ada Eze"))
@@ -21,28 +22,32 @@ def test_merging_joins_two_tellings_at_the_surer() -> None:
     assert [e.start for e in one.evidence] == [0, 9]
 
 
+def whole(*claims: Claim) -> tuple[Claim, ...]:
+    return merged(united([(claim, False) for claim in claims]))
+
+
 def test_merging_joins_a_short_telling_to_the_full_one() -> None:
-    (one,) = merged([told(), told(9, appointer=BELLO)])
-    assert one.situation.role("appointer") == BELLO
-    assert [e.start for e in one.evidence] == [0, 9]
-
-
-def test_merging_joins_a_chain_of_fuller_tellings() -> None:
-    (one,) = merged([told(), told(9, appointer=BELLO), told(20, appointer=BELLO, predecessor=EZE)])
+    (one,) = whole(told(), told(9, appointer=BELLO), told(20, predecessor=EZE))
     assert len(one.situation.roles) == 4
+    assert [e.start for e in one.evidence] == [0, 9, 20]
+
+
+def test_merging_never_makes_a_role_surer_than_it_was_told() -> None:
+    hedged = replace(told(9, appointer=BELLO), certainty=Certainty.PROBABLE)
+    made = whole(told(), hedged)
+    assert {(c.situation.role("appointer"), c.certainty) for c in made} == {
+        (None, Certainty.CERTAIN), (BELLO, Certainty.PROBABLE),
+    }  # fmt: skip
 
 
 def test_merging_leaves_a_short_telling_that_could_be_either_of_two() -> None:
-    assert len(merged([told(), told(9, appointer=BELLO), told(20, appointer=EZE)])) == 3
+    assert len(whole(told(), told(9, appointer=BELLO), told(20, appointer=EZE))) == 3
 
 
 def test_merging_leaves_apart_what_was_at_other_times() -> None:
-    then, now = replace(told(), time="2014"), replace(told(9, appointer=BELLO), time="2024")
-    assert len(merged([then, now])) == 2
+    assert len(whole(replace(told(), time="2014"), replace(told(9, appointer=BELLO), time="2024"))) == 2
 
 
 def test_merging_leaves_apart_what_others_say_or_deny() -> None:
-    denied = replace(told(9, appointer=BELLO), polarity=Polarity.NEGATIVE)
-    reported = replace(told(9, appointer=BELLO), source=EZE)
-    assert len(merged([told(), denied])) == 2
-    assert len(merged([told(), reported])) == 2
+    assert len(whole(told(), replace(told(9, appointer=BELLO), polarity=Polarity.NEGATIVE))) == 2
+    assert len(whole(told(), replace(told(9, appointer=BELLO), source=EZE))) == 2

@@ -15,7 +15,6 @@ from kingmaker.text.titles import Titles
 from kingmaker.text.tree import Tree, Word
 
 ARENA = 4  # words of another arena that make an article one of it
-BACK = 9  # sentences
 MANY = 3  # posts of like weight that make an article a round-up, which is about none of them most
 ENOUGH = 3  # the weight at which the first of equals is what the article is about
 SOUGHT = 3  # what a mention as the post to be filled adds, and as much again at the head

@@ -7,7 +7,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.ascribed import Ascribed, ascribed
 from kingmaker.text.charges import charge_post
-from kingmaker.text.clauses import slot, subject, surface_subject
+from kingmaker.text.clauses import slot, surface_subject
 from kingmaker.text.coreference import Links
 from kingmaker.text.focus import Posts
 from kingmaker.text.holdings import Holding, find_holdings
@@ -183,10 +183,6 @@ class Reading(SpokenPosts):
             return None
         place = known_place(name, 0, 0)
         return Entity.named(EntityKind.ORGANISATION, place.label if place else name)
-
-    def is_subject_of(self, tree: Tree, i: int, entity: Entity) -> bool:
-        """Whether an entity is the subject of verb `i`."""
-        return any(entity in self.actors(tree, s) for s in subject(tree, i))
 
 
 def read(article: Article, trees: Sequence[Tree]) -> Reading:

@@ -107,14 +107,6 @@ def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _after_place(tree: Tree, start: int, end: int) -> int:
-    """ "Ex-mayor of Naples Luigi Esposito": where the given name stands after the place."""
-    if world().begins_name(tree[start].text):
-        return start
-    given = (at for at in range(start + 1, end - 1) if world().begins_name(tree[at].text) and tree[at - 1].text != "-")
-    return next(given, start)
-
-
 def _trails(tree: Tree, at: int) -> bool:
     """Whether the last word of a run is no name: "MP", "Foreign", "MD"."""
     word = tree[at]
