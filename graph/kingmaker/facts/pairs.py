@@ -11,6 +11,7 @@ from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
 CHOSEN = {Kind.APPOINTMENT: "appointee", Kind.NOMINATION: "nominee"}
+NOUNS = ("appointment", "nomination", "election", "promotion", "elevation", "reappointment")
 LONGEST_ASIDE = 14  # words between a name and its post: "Vega, a former banker from the north,"
 
 
@@ -19,7 +20,8 @@ def pairs(reading: Reading, tree: Tree, found: Sequence[Found]) -> Iterator[Foun
     for said in found:
         person = CHOSEN.get(said.kind)
         post = said.roles.get("post")
-        if person is None or post is None or not said.main or not tree[said.at].is_verb:
+        told = tree[said.at].is_verb or tree[said.at].lemma in NOUNS
+        if person is None or post is None or not said.main or not told:
             continue
         last = max((m for w in said.words if (m := reading.mention(tree, w)) is not None), key=_end, default=None)
         if last is None or last.kind is not MentionKind.OFFICE or last.start < said.at:

@@ -57,6 +57,7 @@ class Terms:
     contenders: frozenset[str]
     quantities: frozenset[str]
     name_particles: frozenset[str]
+    honorific_pairs: frozenset[str]
     entering: frozenset[str]
     succeeding: frozenset[str]
     leading: frozenset[str]

@@ -44,6 +44,20 @@ def _surnames(draft: Draft) -> None:
         draft.words[word.i] = word._replace(pos="PROPN", tag="NNP", dep=dep, lemma=word.lower)
 
 
+def _split_auxiliaries(draft: Draft) -> None:
+    """ "Rao was on Monday sworn in": what stands between makes the subject and the day hang on the auxiliary."""
+    for aux in draft.words:
+        verb = draft[aux.head]
+        if aux.dep not in ("aux", "auxpass") or verb.i == aux.i or not verb.is_verb:
+            continue
+        taken = bool(draft.kids(verb.i, *SUBJECTS))
+        for kid in draft.kids(aux.i):
+            if kid.dep in SUBJECTS and not taken:
+                draft.hang(kid.i, verb.i, "nsubjpass" if aux.dep == "auxpass" else "nsubj")
+            elif kid.dep in ("prep", "npadvmod", "advmod", "neg"):
+                draft.hang(kid.i, verb.i, kid.dep)
+
+
 def _two_subjects(draft: Draft) -> None:
     """ "A former judge, Ama Addo was appointed": the first of two subjects describes the second."""
     for verb in draft.words:
@@ -224,6 +238,7 @@ def _parted(words: Sequence[Word], names: Sequence[Name]) -> Iterator[Name]:
 MENDS: tuple[Callable[[Draft], None], ...] = (
     correlatives,
     _surnames,
+    _split_auxiliaries,
     _two_subjects,
     _agents,
     _objects,

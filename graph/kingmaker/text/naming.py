@@ -27,6 +27,11 @@ def is_courtesy(word: Word) -> bool:
     return word.is_capital and word.lower.rstrip(".") in terms().honorifics
 
 
+def is_second_courtesy(tree: Tree, i: int) -> bool:
+    """Whether a word is the second of a title in two words: "Sri" in "Tan Sri Muhammad", but not in "Sri Mulyani"."""
+    return i > 0 and tree[i].is_capital and f"{tree[i - 1].lower} {tree[i].lower}" in terms().honorific_pairs
+
+
 def is_title_case(tree: Tree) -> bool:
     """Whether capitals tell nothing here, as in many headlines."""
     words = [w for w in tree.words if w.text.isalpha() and len(w.text) > 3]

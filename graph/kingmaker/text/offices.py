@@ -265,6 +265,8 @@ def _prefix_status(tree: Tree, first: int) -> tuple[int, str | None]:
             status, first = told, first - 1
         elif word.text == "-" and first > 1 and tree[first - 2].lower in terms().statuses:
             first -= 1
+        elif word.lower == "past" and first > 1 and tree[first - 2].lower == "immediate":
+            status, first = "former", first - 2
         elif word.lower in terms().determiners or (
             word.dep in ("amod", "nummod", "nmod") and word.pos in ("ADJ", "NUM") and not word.is_capital
         ):

@@ -6,7 +6,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
-from kingmaker.text.naming import is_bar, is_courtesy, is_plain, is_title_case, opens_clause
+from kingmaker.text.naming import is_bar, is_courtesy, is_plain, is_second_courtesy, is_title_case, opens_clause
 from kingmaker.text.places import known_place
 from kingmaker.text.tree import Tree
 
@@ -67,6 +67,8 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
             continue
         start = word.i + 1
         if start < len(tree) and tree[start].text == "." and courtesy:
+            start += 1
+        if courtesy and start < len(tree) and is_second_courtesy(tree, start):
             start += 1
         if start < len(tree) and is_courtesy(tree[start]):
             continue  # "Ex-minister Lord Rudd of Harle": the last title reads the name
@@ -155,8 +157,9 @@ def _without_titles(tree: Tree, start: int, end: int, taken: Taken) -> tuple[int
     gender = ""
     while start < end:
         word = tree[start].lower.rstrip(".")
-        if word in terms().honorifics and end - start > 1:
-            gender = gender or terms().honorifics[word]
+        following = start + 1 < end and is_second_courtesy(tree, start + 1)
+        if end - start > 1 and (word in terms().honorifics or following or is_second_courtesy(tree, start)):
+            gender = gender or terms().honorifics.get(word, "")
         elif start not in taken and _begins_name(tree, start, end):
             break
         start += 1
@@ -171,7 +174,8 @@ def _extends_left(tree: Tree, start: int, end: int, taken: Taken) -> bool:
     if opens_clause(tree, start - 1) or world().people(word.text) or world().members(word.text):
         return False  # "the Dutchman Jeroen Maas"
     joined = word.pos == "PROPN" and word.dep == "compound" and start <= word.head < end and word.is_capital
-    return joined and not is_courtesy(word) and is_plain((word,)) and word.text.isalpha()
+    titled = is_courtesy(word) or is_second_courtesy(tree, start - 1)
+    return joined and not titled and is_plain((word,)) and word.text.isalpha()
 
 
 def _begins_name(tree: Tree, start: int, end: int) -> bool:

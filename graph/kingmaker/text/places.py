@@ -86,8 +86,8 @@ def place_before(tree: Tree, first: int) -> Place | None:
 
 def _place_before(tree: Tree, first: int) -> Place | None:
     end, possessive = first, False
-    if end and tree[end - 1].lower in LEVELS:
-        return None  # "Union Home Minister"
+    if end and (tree[end - 1].lower in LEVELS or tree[end - 1].lower in terms().statuses):
+        return None  # "Union Home Minister", "Outgoing Chief Justice"
     if end and tree[end - 1].tag == "POS":
         end, possessive = end - 1, True
     for start in range(max(0, end - LONGEST_NAME), end):

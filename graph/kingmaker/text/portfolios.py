@@ -52,9 +52,10 @@ def _may_be_portfolio(tree: Tree, i: int) -> bool:
 
 def portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str, int]:
     """ "Minister for Culture, Community and Youth": the longest known portfolio, else a noun that is no place."""
-    if last + 1 >= len(tree) or tree[last].lower not in ("of", "for", "in"):
+    link = _link(tree, last)
+    if link + 1 >= len(tree) or tree[link].lower not in ("of", "for", "in"):
         return None, words, last
-    lexicon, start = world(), last + 1
+    lexicon, start = world(), _after_ministry(tree, link + 1)
     for first in (start, start + 1) if tree[start].lower == "the" else (start,):
         for end in range(min(len(tree), first + LONGEST_PORTFOLIO), first, -1):
             body = lexicon.body(tree.phrase(first, end)) if end > first + 1 and tree[first].is_capital else None
@@ -72,6 +73,22 @@ def portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str,
     while end < len(tree) and _same_run(tree, start, end):
         end += 1
     return tree.phrase(start, end).lower(), f"{words} {tree.phrase(last, end)}", end
+
+
+def _link(tree: Tree, at: int) -> int:
+    """Return where "for" or "of" stands after a title: at once, or after "responsible" or "in charge"."""
+    for phrase in ("responsible", "in charge", "with responsibility"):
+        size = len(phrase.split())
+        if at + size < len(tree) and tree.phrase(at, at + size).lower() == phrase and tree[at + size].sent == tree[at].sent:
+            return at + size
+    return at
+
+
+def _after_ministry(tree: Tree, start: int) -> int:
+    """Return where the portfolio begins in "(Minister of State in) the Ministry of Finance"."""
+    first = start + (start < len(tree) and tree[start].lower == "the")
+    ministry = first + 2 < len(tree) and tree[first].lower in ("ministry", "department")
+    return first + 2 if ministry and tree[first + 1].lower in ("of", "for") and tree[start - 1].lower == "in" else start
 
 
 def _same_run(tree: Tree, start: int, at: int) -> bool:

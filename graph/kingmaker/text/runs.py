@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
-from kingmaker.text.naming import is_courtesy, opens_clause
+from kingmaker.text.naming import is_courtesy, is_second_courtesy, opens_clause
 from kingmaker.text.tree import Tree
 
 LONGEST = 6  # words, hyphens not counted
@@ -78,7 +78,8 @@ def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
     lexicon = world()
     for at in range(end - 2, start - 1, -1):
         word = tree[at]
-        if (is_courtesy(word) or lexicon.title(word.text) is not None) and not lexicon.begins_name(word.text):
+        titled = (is_courtesy(word) or lexicon.title(word.text) is not None) and not lexicon.begins_name(word.text)
+        if titled or is_second_courtesy(tree, at):
             start = at + 1
             break
     while end - start > 1 and tree[start].lower in terms().days_and_months and tree[start + 1].text != "-":

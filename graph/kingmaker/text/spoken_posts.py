@@ -49,6 +49,8 @@ class SpokenPosts:
             return self._post_of_verb(tree, i, depth)
         if word.lemma in terms().post_nouns or word.lemma in terms().contests or word.lower in terms().title_of:
             return self._post_of_noun(tree, i, depth)
+        if word.lower == "one" and (of := slot(tree, i, "of")):
+            return self.post(tree, of[0], depth + 1)  # "as one of the five deputy governors"
         if word.lower in ("it", "this", "that", "one"):
             return self.posts.focus(tree.index, i)
         return None
