@@ -7,6 +7,7 @@ from kingmaker.facts.found import Found
 from kingmaker.facts.roles import entities
 from kingmaker.model import Kind
 from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.naming import is_courtesy
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
@@ -54,6 +55,8 @@ def _following(reading: Reading, tree: Tree, at: int) -> Iterator[tuple[Mention,
 
 def _name(reading: Reading, tree: Tree, at: int) -> Mention | None:
     """Return the person whose name begins at a word, or after one title."""
+    while at < len(tree) and is_courtesy(tree[at]) and reading.mention(tree, at) is None:
+        at += 1
     mention = reading.mention(tree, at) if at < len(tree) else None
     if mention is not None and mention.kind is MentionKind.OFFICE and mention.end < len(tree):
         mention = reading.mention(tree, mention.end)

@@ -58,6 +58,8 @@ class Terms:
     quantities: frozenset[str]
     name_particles: frozenset[str]
     honorific_pairs: frozenset[str]
+    electoral_nouns: frozenset[str]
+    electoral_titles: Mapping[str, str]
     entering: frozenset[str]
     succeeding: frozenset[str]
     leading: frozenset[str]

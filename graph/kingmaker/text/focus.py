@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Article, Entity
+from kingmaker.text.electoral import electoral_post, electoral_words
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
 from kingmaker.text.places import Place, known_place
@@ -63,6 +64,11 @@ class Posts:
     def home(self) -> Place | None:
         """The country whose posts the article takes for granted."""
         return self._titles.home
+
+    def electoral(self, tree: int, at: int) -> Entity | None:
+        """Return the post that a contest's adjective tells ("the presidential race")."""
+        here = [m for m in self._places if m.tree == tree]
+        return electoral_post(self._trees[tree], at, here, self._titles.home, self._titles.region)
 
     def all(self) -> tuple[Entity, ...]:
         """Return every post of the article, in the order they were first named."""
@@ -198,7 +204,11 @@ class Posts:
                 yield post
 
     def _implied(self) -> Iterator[tuple[int, int, Entity]]:
-        """Yield posts told without a title: "to lead NATO", "the NATO race", "NATO's top job"."""
+        """Yield posts told without a title: "to lead NATO", "the NATO race", "NATO's top job", "presidential race"."""
+        for tree in self._trees.values():
+            for at, _ in electoral_words(tree):
+                if (told := self.electoral(tree.index, at)) is not None:
+                    yield tree.index, at, told
         for mention in self._places:
             tree = self._trees[mention.tree]
             word, above = tree[mention.head], tree[tree[mention.head].head]

@@ -58,6 +58,17 @@ def _split_auxiliaries(draft: Draft) -> None:
                 draft.hang(kid.i, verb.i, kid.dep)
 
 
+def _titles_as_adjectives(draft: Draft) -> None:
+    """ "Sworn in as Governor-General on Thursday": a title that the parser hangs on "as" as an adjective."""
+    for word in draft.words:
+        prep = draft[word.head]
+        if word.dep not in ("amod", "compound") or prep.pos != "ADP" or prep.i > word.i or not word.is_capital:
+            continue
+        if not draft.kids(prep.i, "pobj") and world().title(word.text) is not None:
+            draft.hang(word.i, prep.i, "pobj")
+            draft.words[word.i] = draft.words[word.i]._replace(pos="PROPN", tag="NNP")
+
+
 def _two_subjects(draft: Draft) -> None:
     """ "A former judge, Ama Addo was appointed": the first of two subjects describes the second."""
     for verb in draft.words:
@@ -96,8 +107,10 @@ def _posts_of_objects(draft: Draft) -> None:
     """ "Succeeding Anil Deshpande as minister": "as" says what the verb does to him, not who he is."""
     for prep in draft.words:
         name = draft[prep.head]
-        if prep.dep == "prep" and prep.lower in ("as", "for") and name.dep == "dobj" and draft.is_name(name.i):
+        if prep.dep == "prep" and prep.lower in ("as", "for", "of") and name.dep == "dobj" and draft.is_name(name.i):
             verb = draft[name.head]
+            if prep.lower == "of" and verb.lemma not in ("relieve", "strip", "divest", "deprive"):
+                continue
             if verb.is_verb and verb.i < name.i < prep.i and draft.name_at(name.i) is not None:
                 draft.hang(prep.i, verb.i, "prep")
 
@@ -212,12 +225,14 @@ def _semicolons(draft: Draft) -> None:
 def _appositions(draft: Draft) -> None:
     """ "The governor of the Bank of England, Mark Daly,": the name stands for the governor, not for the bank."""
     for word in draft.words:
-        if word.dep != "appos" or draft.label(word.i) != "PERSON" or draft.label(word.head) not in ("ORG", "GPE"):
+        body = draft[word.head]
+        known = draft.label(body.i) in ("ORG", "GPE") or (body.is_capital and world().country(body.text) is not None)
+        if word.dep != "appos" or draft.label(word.i) != "PERSON" or not known:
             continue
-        top = draft[word.head]
-        while top.dep == "pobj" and draft[top.head].lower == "of" and draft[top.head].dep == "prep":
+        top = body
+        while top.dep == "pobj" and draft[top.head].lower in ("of", "in", "for") and draft[top.head].dep == "prep":
             top = draft[draft[top.head].head]
-        if top.i != word.head and world().title(top.text) is not None:
+        if top.i != body.i and (world().title(top.text) is not None or top.lemma in terms().contenders):
             draft.hang(word.i, top.i, "appos")
 
 
@@ -239,6 +254,7 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     correlatives,
     _surnames,
     _split_auxiliaries,
+    _titles_as_adjectives,
     _two_subjects,
     _agents,
     _objects,

@@ -79,7 +79,11 @@ def _link(tree: Tree, at: int) -> int:
     """Return where "for" or "of" stands after a title: at once, or after "responsible" or "in charge"."""
     for phrase in ("responsible", "in charge", "with responsibility"):
         size = len(phrase.split())
-        if at + size < len(tree) and tree.phrase(at, at + size).lower() == phrase and tree[at + size].sent == tree[at].sent:
+        if (
+            at + size < len(tree)
+            and tree.phrase(at, at + size).lower() == phrase
+            and tree[at + size].sent == tree[at].sent
+        ):
             return at + size
     return at
 

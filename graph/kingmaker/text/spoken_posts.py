@@ -51,6 +51,8 @@ class SpokenPosts:
             return self._post_of_noun(tree, i, depth)
         if word.lower == "one" and (of := slot(tree, i, "of")):
             return self.post(tree, of[0], depth + 1)  # "as one of the five deputy governors"
+        if word.lower.endswith("ship") and (told := self.posts.electoral(tree.index, i)) is not None:
+            return told  # "for the flagbearership", but who is a flagbearer has no post by that
         if word.lower in ("it", "this", "that", "one"):
             return self.posts.focus(tree.index, i)
         return None
@@ -114,6 +116,9 @@ class SpokenPosts:
 
     def _of_title_noun(self, tree: Tree, i: int) -> Entity | None:
         """Return the post that "the leadership of the National Party" or "the Eurogroup presidency" speaks of."""
+        for at in (i, *slot(tree, i, "amod"), *slot(tree, i, "compound"), *slot(tree, i, "nmod")):
+            if (told := self.posts.electoral(tree.index, at)) is not None:
+                return told
         for at in [*slot(tree, i, "of"), *slot(tree, i, "compound"), *slot(tree, i, "poss")]:
             mention = self.mention(tree, at)
             post = titled_post(tree[i].lower, mention.place) if mention is not None else None

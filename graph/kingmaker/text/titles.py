@@ -87,6 +87,11 @@ class Titles:
         """The country whose posts the article takes for granted."""
         return self._home
 
+    @property
+    def region(self) -> Place | None:
+        """The part of a country whose posts the article takes for granted."""
+        return self._region
+
     def all(self) -> tuple[Entity, ...]:
         """Return every post of the article, in the order they were first named."""
         return tuple(self._known.values())
