@@ -144,7 +144,9 @@ class Reading(SpokenPosts):
         return charge_post(tree, at, self.posts.home, palaces=False)
 
     def is_open_office(self, tree: Tree, at: int) -> bool:
-        """Whether word `at` is an office phrase of which the article does not tell the body."""
+        """Whether word `at` is an office phrase of which the article does not tell the body, or "the Lima job"."""
+        if tree[at].lemma in terms().post_nouns:
+            return self.post(tree, at) is None and self.is_elsewhere(tree, at, self.posts.focus(tree.index, at))
         mention = self.mention(tree, at)
         office = mention.office if mention is not None else None
         return office is not None and self.posts.of(office, tree.index, mention.start if mention else at) is None

@@ -1,10 +1,12 @@
 """The post a word speaks of without a title: "the job", "the race to become ...", "to succeed her", "it"."""
 
 from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity
 from kingmaker.text.clauses import slot
 from kingmaker.text.focus import Posts
 from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.missions import mission_post
 from kingmaker.text.posts import head_post, known_post, seat_on, titled_post
 from kingmaker.text.tree import Tree
 
@@ -47,6 +49,8 @@ class SpokenPosts:
         word = tree[i]
         if word.is_verb or word.lemma in terms().entering | terms().succeeding | terms().leading:
             return self._post_of_verb(tree, i, depth)
+        if word.lower == "commission":
+            return mission_post(tree, i, self.posts.home, None)
         if word.lemma in terms().post_nouns or word.lemma in terms().contests or word.lower in terms().title_of:
             return self._post_of_noun(tree, i, depth)
         if word.lower == "one" and (of := slot(tree, i, "of")):
@@ -87,6 +91,8 @@ class SpokenPosts:
         return known or self.posts.focus(tree.index, at)
 
     def _post_of_noun(self, tree: Tree, i: int, depth: int) -> Entity | None:
+        if (sent := mission_post(tree, i, self.posts.home, self.posts.focus(tree.index, i))) is not None:
+            return sent
         for path in ("of", "for", "as", "to"):
             for at in slot(tree, i, path):
                 if (post := self.post(tree, at, depth + 1)) is not None:
@@ -136,4 +142,18 @@ class SpokenPosts:
             k.lower in ("at", "in", "with", "for") for k in tree.kids(i, "prep")
         ):
             return None
-        return focus
+        return None if self.is_elsewhere(tree, i, focus) else focus
+
+    def is_elsewhere(self, tree: Tree, i: int, focus: Entity | None) -> bool:
+        """Whether a place beside a noun tells that it speaks of another post: "the Mexico City job"."""
+        told = focus.label if focus is not None else ""
+        for kid in tree.kids(i, "compound", "nmod", "amod"):
+            mention = self.mention(tree, kid.i)
+            places = [mention.place.label] if mention is not None and mention.place is not None else []
+            start = min((k.i for k in tree.kids(kid.i, "compound")), default=kid.i)
+            seat = world().seat(tree.phrase(start, kid.i + 1)) if kid.is_capital else None
+            places += [seat.name] if seat is not None else []
+            inside = mention is not None and mention.start <= i < mention.end
+            if places and not inside and not any(p in told for p in places):
+                return True
+        return False

@@ -144,8 +144,9 @@ class Titles:
             return None
         if key == "Leader of a country":
             return head_of_country(office, bearer, self._by_key)
-        if "embassy" in office.scopes and not office.destination and ": " not in key:
-            return self._ambassador(office, key, tree, at)
+        if "embassy" in office.scopes and ": " not in key:
+            sent = self._sent if office.destination else self._ambassador
+            return sent(office, key, tree, at)
         if bearer is not None and (told := self._of_bearer(office, key, bearer)) is not None:
             return told
         if (beside := self._beside(office, tree, at)) is not None:
@@ -196,6 +197,16 @@ class Titles:
         here = {m.place.label for m in self._by_tree.get(tree, []) if m.place is not None}
         destination = host(office.place.label, here, self._labels, self._home.label if self._home else None)
         return make_post(office.title, title, key, office.place, destination) if title and destination else None
+
+    def _sent(self, office: Office, key: str, tree: int, at: int) -> Entity | None:
+        """ "Name her ambassador to Japan": of whom the article sends there, else of the country it is at home in."""
+        known = [p for p in self._by_key.get(key, []) if p.title and p.title.endswith(f" to {office.destination}")]
+        if len(known) == 1:
+            return known[0]
+        if office.owned:
+            return post_of(office, owner(self._trees[tree], self._by_tree.get(tree, []), at, office.scopes))
+        beside, home = self._beside(office, tree, at), self._home_at(office, tree, at)
+        return beside or (post_of(office, home) if home is not None and home.label != office.destination else None)
 
     def _beside(self, office: Office, tree: int, at: int) -> Entity | None:
         """ "Pakistan's nominee, former environment secretary X", "Governor X of Texas": by the words about it."""
