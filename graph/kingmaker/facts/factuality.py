@@ -73,6 +73,8 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
             return _adverbial(tree, word, above, state)
         case "prep" | "agent" | "attr" | "compound" | "poss" | "nsubj" | "appos" | "dative":
             return (*_through(tree, word, above, state), above.i)
+        case "advmod" | "acomp" if above.lemma == "be":  # "is thought to be up for", "is said to be out"
+            return (*_through(tree, word, above, state), above.i)
         case "dobj":
             return of_object(tree, word, above, state), True, above.i
         case "relcl" if above.lemma in cues().nouns and any(
@@ -182,7 +184,7 @@ def _through(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Moda
     """Edges that say nothing by themselves: a predicate noun shares its verb's negation, a subject does not."""
     if word.dep == "nsubj":
         return _as_subject(tree, word, above, state)
-    if word.dep in ("attr", "prep", "agent") and above.is_verb:
+    if word.dep in ("attr", "prep", "agent", "advmod", "acomp") and above.is_verb:
         return state.under(beside(tree, above.i)), True
     return state, word.dep in ("attr", "prep", "compound")
 

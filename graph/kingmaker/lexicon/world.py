@@ -87,6 +87,10 @@ class World:
             if body.local and body.country:
                 at_home = self._local.setdefault(body.country, Index(f"local names in {body.country}"))
                 at_home.add(body, body.local)
+        countries = {c.name: c for c in self.countries}
+        for body in self.bodies:
+            if body.country in countries:
+                self._bodies.add(body, _abroad(body, countries[body.country]), shared=True)
 
     def _index_posts(self) -> None:
         self._titles: Index[Title] = Index("titles")
@@ -231,6 +235,16 @@ class World:
         country = body.country if body and body.kind == "media" else site_of(publisher, self._sites)
         found = self._places.find(country) if country else None
         return found if isinstance(found, Country) else None
+
+
+def _abroad(body: Body, country: Country) -> Iterable[str]:
+    """What a body is called in other countries: "Ghana's central bank", "the Danish parliament"."""
+    own = (country.name, *(a for a in country.aliases if len(a) > 3))
+    for local in (name.removeprefix("the ") for name in body.local):
+        if local.lower() not in ("bank", "met"):
+            yield from (f"{name}{mark} {local}" for name in own for mark in ("'s", "'", ""))
+            yield from (f"{demonym} {local}" for demonym in country.demonyms)
+            yield from (f"{local} of {name}" for name in own)
 
 
 def _proper(body: Body | None, text: str) -> Body | None:

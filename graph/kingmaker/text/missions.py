@@ -65,7 +65,9 @@ def _state(tree: Tree, start: int, end: int) -> Place | None:
 def _sender(tree: Tree, i: int, host: Place) -> Place | None:
     """ "The British embassy in Paris", "Peru's mission": whose it is where the words say so."""
     for at in range(i - 1, max(-1, i - 4), -1):
-        found = world().demonym(tree[at].text) or (world().country(tree[at].text) if tree[at + 1].tag == "POS" else None)
+        found = world().demonym(tree[at].text) or (
+            world().country(tree[at].text) if tree[at + 1].tag == "POS" else None
+        )
         if tree[at].is_capital and found is not None and found.name != host.label:
             return known_place(found.name, at, at + 1)
     return None

@@ -123,7 +123,7 @@ def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place |
         ):
             start -= 1
         if start < end - 1 and not possessive:
-            return unknown_place(tree, start, end, first)  # "Infrastructure committee chairman"
+            return _owned(tree, start, unknown_place(tree, start, end, first))  # "Infrastructure committee chairman"
     native = _native_place(tree, tree[end - 1].text) if end else None
     if (
         native is not None
@@ -146,6 +146,16 @@ def _named_before(tree: Tree, end: int, first: int, possessive: bool) -> Place |
             return None
         return unknown_place(tree, start, end, first)
     return None
+
+
+def _owned(tree: Tree, start: int, body: Place | None) -> Place | None:
+    """ "Peru's electoral commission chairman": a body in small letters is told apart by its country."""
+    if body is None or start < 2 or tree[start - 1].tag != "POS" or any(c.isupper() for c in body.label):
+        return body
+    owner = known_place(tree[start - 2].text, start - 2, start - 1)
+    if owner is None or owner.body_kind not in ("country", "region") or not tree[start - 2].is_capital:
+        return body
+    return replace(body, start=owner.start, label=f"{body.label} of {owner.phrase}", the=True)
 
 
 def _named_to(tree: Tree, end: int, first: int) -> Place | None:

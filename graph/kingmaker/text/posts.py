@@ -15,6 +15,7 @@ def make_post(words: str, title: Title, key: str, place: Place, destination: str
     """
     if place.body_kind == "region" and words.lower().startswith("state "):
         words = words[6:]  # "Lagos State Governor"
+    words, place = at_central_bank(words, place)
     shown = capitals(_spelled(words, title))
     if title.generic and place.head_title:
         shown = key = place.head_title
@@ -33,6 +34,17 @@ def make_post(words: str, title: Title, key: str, place: Place, destination: str
     label = f"{shown} of {named.phrase}"
     identity = f"{post_key_words(key)} of {place.label}"
     return Entity.named(EntityKind.POST, label, title=shown, of=place.entity(), key=identity)
+
+
+def at_central_bank(words: str, place: Place) -> tuple[str, Place]:
+    """ "Ghana's central bank governor": of the bank that has a name, where the lexicon knows it."""
+    rank, found, title = words.lower().rpartition("bank governor")
+    if not found or title or place.kind is not EntityKind.COUNTRY:
+        return words, place
+    body = world().body("central bank", place.label)
+    bank = known_place(body.name, place.start, place.end) if body is not None else None
+    deputy = words.split()[0] + " " if rank.startswith(("deputy", "vice")) else ""
+    return (f"{deputy}{words.split()[-1]}", bank) if bank is not None else (words, place)
 
 
 def _spelled(words: str, title: Title) -> str:

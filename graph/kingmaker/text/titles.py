@@ -7,8 +7,10 @@ from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.attached import attached_place, spoken_in
 from kingmaker.text.bare import council_leader, head_of_country, justice_at
+from kingmaker.text.bearers import of_bearer, of_named
 from kingmaker.text.embassies import host
 from kingmaker.text.homes import Homes
+from kingmaker.text.levels import Levels
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
 from kingmaker.text.owners import only_party, owner
@@ -18,7 +20,6 @@ from kingmaker.text.particular import (
     house_of,
     is_sought,
     is_told,
-    key_at,
     particular_of,
     post_of,
     title_of,
@@ -57,6 +58,7 @@ class Titles:
             self._by_tree.setdefault(mention.tree, []).append(mention)
         self._attached: dict[tuple[int, int], Place | None] = {}
         self._offices = [m for m in mentions if m.kind is MentionKind.OFFICE and m.office is not None]
+        self._levels = Levels.of(self._offices, self._home, self._region)
         self._places = [m for m in mentions if m.place is not None]
         self._labels = {p.label for p in self._all_places()}
         self._by_key: dict[str, list[Entity]] = {}
@@ -139,6 +141,7 @@ class Titles:
 
     def _in_context(self, office: Office, tree: int, at: int, focused: Entity | None) -> Entity | None:
         """Return the post of a title that does not say of what, by the surest sign there is."""
+        office = self._levels.read(office)
         key, bearer = office.key.rstrip("*"), self._bearers.get((tree, at))
         if office.place is not None and office.base in terms().legislators:
             return None
@@ -147,10 +150,12 @@ class Titles:
         if "embassy" in office.scopes and ": " not in key:
             sent = self._sent if office.destination else self._ambassador
             return sent(office, key, tree, at)
-        if bearer is not None and (told := self._of_bearer(office, key, bearer)) is not None:
+        if bearer is not None and (told := of_bearer(office, key, bearer, self._day or "")) is not None:
             return told
         if (beside := self._beside(office, tree, at)) is not None:
             return beside
+        if (region := self._levels.place(self._trees[tree], office)) is not None:
+            return post_of(office, region)
         if key == "Justice" and self._trees[tree][at].is_capital:
             return justice_at(self._home, self._all_places())
         if office.whose in terms().body_nouns:
@@ -180,7 +185,7 @@ class Titles:
         if of_body is not None or ("company" in office.scopes and not self._is_head_of_state(office, tree, at)):
             return of_body  # a chief executive of nothing named may be a company's
         return (
-            self._of_named(office, key)
+            of_named(office, key, self._people, self._day)
             or self._post_at(office, spoken_in(self._trees[tree], self._by_tree.get(tree, []), at))
             or self._particular(office)
             or self._at_home(office, key, self._home_at(office, tree, at))
@@ -225,21 +230,6 @@ class Titles:
         if place is None or title is None or title.generic or place.body_kind not in office.scopes:
             return None
         return post_of(office, place)
-
-    def _of_bearer(self, office: Office, key: str, bearer: str) -> Entity | None:
-        """ "President Emmanuel Macron": the one post of that title that the world knows its bearer by."""
-        day = self._day or ""
-        held = {h.of for h in world().person(bearer) if h.key == key_at(office, key, h.of)
-                and h.start[: len(day)] <= day[: len(h.start)]}  # fmt: skip
-        return post_of(office, known_place(held.pop(), 0, 0)) if len(held) == 1 else None
-
-    def _of_named(self, office: Office, key: str) -> Entity | None:
-        """ "The chancellor", where one person of the article is known to hold one post of that title then."""
-        if self._day is None or office.status != "current":
-            return None
-        held = {h.of for name in self._people for h in world().posts_of(name) if h.key == key
-                and h in world().holders(key, h.of, self._day)}  # fmt: skip
-        return post_of(office, known_place(held.pop(), 0, 0)) if len(held) == 1 else None
 
     def _of_deputy(self, office: Office, key: str) -> Entity | None:
         """ "Deputy Governor Sethi": of the body whose governor the article speaks of, where it is one body."""
@@ -295,6 +285,8 @@ class Titles:
         return local[1] if local is not None and local[0] <= at and not office.indefinite else self._home
 
     def _at_home(self, office: Office, key: str, home: Place | None) -> Entity | None:
+        if home is not None and office.title.lower().endswith("bank governor"):
+            return post_of(office, home)
         if "region" in office.scopes and "country" not in office.scopes and self._region is not None:
             return post_of(office, self._region)
         if key == "Speaker" and home is not None:
