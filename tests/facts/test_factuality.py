@@ -13,7 +13,7 @@ from kingmaker.text.tree import Word
 
 YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
 SURE, PROBABLE, POSSIBLE, IF = Certainty
-CUE, OTHER = (Word(i, text, text, "VERB", "VB", "ROOT", i, 0, 1, 0) for i, text in enumerate(("hope", "try")))
+CUE, OTHER = (Word(i, text, text, "VERB", "VB", "ROOT", i, 0, 1, 0, text) for i, text in enumerate(("hope", "try")))
 
 
 def told(sentence: str, trigger: str) -> Modality:

@@ -32,7 +32,9 @@ def tree(told: str, *names: tuple[str, str], index: int = 0) -> Tree:
         governor = int(head) - 1 if int(head) else at
         start = len(text)
         text += form
-        words.append(Word(at, form, lemma or form.lower(), pos, tag, dep, governor, start, len(text), sent))
+        words.append(
+            Word(at, form, lemma or form.lower(), pos, tag, dep, governor, start, len(text), sent, form.lower())
+        )
     made = Tree(words, (), Block("paragraph", Span(0, len(text)), text), index)
     return Tree(words, [_name(made, *name) for name in names], made.block, index)
 

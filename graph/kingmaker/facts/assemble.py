@@ -17,6 +17,7 @@ from kingmaker.facts.phrases import heard
 from kingmaker.facts.reactions import Anchor, is_corrected, reactions, taken_back
 from kingmaker.facts.tenures import title_tenures
 from kingmaker.facts.times import details_of, time_of
+from kingmaker.facts.triggers import triggers
 from kingmaker.facts.turns import turned
 from kingmaker.facts.unions import united
 from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation, Span
@@ -52,10 +53,11 @@ def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dr
         evidence = (_evidence(reading, span),)
         yield Told(Claim(reading.article.id, situation, evidence=evidence), "title", index, span.start)
     chosen = lexicon or frames()
-    settle_contests(reading, chosen)
+    started = {tree.index: triggers(tree, chosen) for tree in reading.trees}
+    settle_contests(reading, started)
     told: list[Told] = []
     for tree in reading.trees:
-        for found in matches(reading, tree, chosen):
+        for found in matches(reading, tree, started[tree.index]):
             one = found if isinstance(found, Dropped) else _tell(reading, found)
             if isinstance(one, Dropped):
                 yield one

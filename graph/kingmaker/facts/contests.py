@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from kingmaker.facts.frames import Lexicon
 from kingmaker.facts.match import Found, matches
+from kingmaker.facts.triggers import Started
 from kingmaker.model import Entity, Kind
 from kingmaker.text.focus import Told
 from kingmaker.text.mention import MentionKind
@@ -13,15 +13,16 @@ from kingmaker.text.reading import Reading
 CLEARLY = 2  # times as often named as the next
 
 
-def settle_contests(reading: Reading, lexicon: Lexicon) -> None:
+def settle_contests(reading: Reading, started: Started) -> None:
     """Tell a reading's posts which of them its claims name in their own words.
 
     A report names the post once or twice in full and then says "the job", "the race" or nothing at all, so
     the claims that do name it tell which it is. Two passes, as in Hobbs (1979): what is sure first.
     """
     reading.posts.told_only = True
-    found = list(_found(reading, lexicon))
+    found = list(_found(reading, started))
     reading.posts.told_only = False
+    reading.classes.clear()  # "the job" is a post from here on
     reading.posts.settle(_told(one) for one in found)
     reading.nominee = _most_spoken_of(reading, found)
     reading.sought.update(_sought(found))
@@ -36,9 +37,9 @@ def _most_spoken_of(reading: Reading, told: Iterable[Found]) -> Entity | None:
     return up[first[0]] if first[1] and first[1] >= CLEARLY * second[1] else None
 
 
-def _found(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
+def _found(reading: Reading, started: Started) -> Iterator[Found]:
     for tree in reading.trees:
-        for found in matches(reading, tree, lexicon):
+        for found in matches(reading, tree, started[tree.index]):
             if isinstance(found, Found) and found.main and found.kind is not Kind.TENURE and "post" in found.roles:
                 yield found
 

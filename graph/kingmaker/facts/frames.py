@@ -71,6 +71,14 @@ FORMS = ("finite", "infinitive", "any", "told", "past", "achieved", "headline", 
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a slot must hold, or must not: one of some words (by form or lemma), or a word of one of some classes."""
+
+    words: frozenset[str]
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Also:
     """A second situation that a frame tells at once ("to replace X": X's tenure)."""
 
@@ -90,8 +98,8 @@ class Frame:
     roles: Mapping[str, tuple[str, ...]]
     value: str | None = None
     particles: tuple[str, ...] = ()
-    need: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    need: Mapping[str, Wanted] = field(default_factory=dict)
+    avoid: Mapping[str, Wanted] = field(default_factory=dict)
     voice: str = "any"  # "active", "passive" or "any"
     form: str = "any"
     certainty: str | None = None
@@ -214,7 +222,7 @@ def _frame(row: Mapping[str, Any], kind: Kind, file: str) -> Frame:
     return Frame(
         id=row["id"], kind=kind, trigger=told[0], lemmas=tuple(lemmas), value=row.get("value"), patterns=patterns,
         roles=_roles(row.get("roles", {}), shape, where, always), particles=tuple(row.get("particles", ())),
-        need=_slots(row.get("need", {})), avoid=_slots(row.get("avoid", {})), voice=row.get("voice", "any"),
+        need=_wanted(row.get("need", {})), avoid=_wanted(row.get("avoid", {})), voice=row.get("voice", "any"),
         form=row.get("form", "any"), certainty=row.get("certainty"), polarity=row.get("polarity", "positive"),
         negated=row.get("negated"), soft=bool(row.get("soft", False)),
         criterion=tuple(row.get("criterion", ())), also=tuple(_also(a, where) for a in row.get("also", ())),
@@ -275,3 +283,10 @@ def _roles(
 
 def _slots(told: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(slots) for name, slots in told.items()}
+
+
+def _wanted(told: Mapping[str, Any]) -> dict[str, Wanted]:
+    return {
+        path: Wanted(frozenset(w for w in words if w[:1] != "@"), tuple(w for w in words if w[:1] == "@"))
+        for path, words in told.items()
+    }

@@ -1,168 +1,44 @@
 """Matching: a frame on a word of a tree, its roles filled with entities, or the reason why not."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from kingmaker.facts.criteria import is_kind
 from kingmaker.facts.ellipsis import echoes
+from kingmaker.facts.fitting import fits
 from kingmaker.facts.found import Dropped, Found
-from kingmaker.facts.frames import Frame, Lexicon
-from kingmaker.facts.phrases import Phrase, phrases
-from kingmaker.facts.roles import (
-    FIRST_PERSON,
-    PERSONS,
-    Filled,
-    elided,
-    entities,
-    fillers,
-    is_thing,
-    of_words,
-    sought,
-    standing,
-    whose_candidacy,
-)
-from kingmaker.lexicon.terms import terms
+from kingmaker.facts.frames import Frame
+from kingmaker.facts.phrases import Phrase, caught
+from kingmaker.facts.roles import PERSONS, Filled, fillers, of_words, sought, whose_candidacy
+from kingmaker.facts.triggers import Trigger
 from kingmaker.model import SHAPES, Entity, EntityKind, Kind
-from kingmaker.text.clauses import is_passive, particles, slot
-from kingmaker.text.mention import MentionKind
+from kingmaker.text.clauses import slot
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
-
-PEOPLE = frozenset({"@person", "@candidate", "@actor"})  # classes that somebody left out of a fragment is in
 
 __all__ = ["Dropped", "Found", "matches"]
 
 BACKED = frozenset({"candidate", "beneficiary"})  # roles that "Keller's candidacy" may fill for Keller
-REFLEXIVE = ("himself", "herself", "themselves", "itself", "myself", "oneself")
 
 
-def matches(reading: Reading, tree: Tree, lexicon: Lexicon) -> Iterator[Found | Dropped]:
-    """Yield what the frames find in a paragraph, and each trigger that came to nothing."""
-    told = list(_at_words(reading, tree, lexicon))
+def matches(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterator[Found | Dropped]:
+    """Yield what the frames find in a paragraph by its triggers, and each trigger that came to nothing."""
+    told = list(_at_words(reading, tree, started))
     yield from told
     yield from echoes(reading, tree, [f for f in told if isinstance(f, Found)])
 
 
-def _at_words(reading: Reading, tree: Tree, lexicon: Lexicon) -> Iterator[Found | Dropped]:
-    for word in tree.words:
-        seen: set[Kind] = set()
-        for trigger in _trigger_kinds(word):
-            for frame in lexicon.of(trigger, word.lemma):
-                if frame.kind in seen or not _fits(reading, tree, word, frame):
-                    continue
-                found = list(_fill(reading, tree, word, frame))
-                if any(isinstance(f, Found) for f in found):
-                    seen.add(frame.kind)
-                yield from found
-        for frame, phrase in phrases(reading, tree, word, lexicon):
-            if frame.kind not in seen and _fits(reading, tree, word, frame):
-                found = list(_fill(reading, tree, word, frame, phrase))
-                if any(isinstance(f, Found) for f in found):
-                    seen.add(frame.kind)
-                yield from found
-
-
-def _trigger_kinds(word: Word) -> tuple[str, ...]:
-    if word.pos in ("VERB", "AUX"):
-        return ("verbs", "adjectives") if word.tag in ("VBN", "VBG") else ("verbs",)
-    if word.pos in ("NOUN", "PROPN"):
-        return ("nouns",) if word.tag != "VBN" else ("nouns", "verbs")
-    if word.pos == "ADJ":
-        return ("adjectives", "nouns")
-    return ("prepositions",) if word.pos in ("ADP", "SCONJ", "ADV") else ()
-
-
-def _fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
-    if frame.particles and not set(frame.particles) <= particles(tree, word.i):
-        return False
-    if frame.trigger == "verbs" or (frame.trigger == "phrases" and word.is_verb):
-        if frame.voice != "any" and (frame.voice == "passive") != is_passive(tree, word.i):
-            return False
-        infinitive = any(k.lower == "to" and k.dep == "aux" for k in tree.kids(word.i))
-        if (
-            frame.form == "achieved"
-            and word.dep in ("advcl", "acl")
-            and any(k.lower == "to" for k in tree.kids(word.i, "aux"))
-        ):
-            return False
-        if frame.form == "headline" and (
-            tree[tree.sentence(word.i)[1] - 1].text in (".", '"') or not _is_past(tree, word)
-        ):
-            return False
-        if frame.form == "past" and not _is_past(tree, word):
-            return False
-        if frame.form == "told" and (infinitive or any(k.tag == "MD" for k in tree.kids(word.i, "aux"))):
-            return False
-        if frame.form == "ahead" and not _is_ahead(tree, word, infinitive):
-            return False
-        if (frame.form == "finite" and infinitive) or (frame.form == "infinitive" and not infinitive):
-            return False
-    for path, wanted in frame.need.items():
-        told = any(_is_one_of(reading, tree, at, wanted) for at in slot(tree, word.i, path))
-        if not told and not (PEOPLE & set(wanted) and elided(reading, tree, word.i, path)):
-            return False
-    return not any(_is_one_of(reading, tree, at, unwanted)
-                   for path, unwanted in frame.avoid.items() for at in slot(tree, word.i, path))  # fmt: skip
-
-
-def _is_ahead(tree: Tree, word: Word, infinitive: bool) -> bool:
-    """Whether a verb tells what somebody is at or means to do: "is running", "will stand", "to run", never "ran"."""
-    return infinitive or word.tag == "VBG" or any(k.tag == "MD" for k in tree.kids(word.i, "aux"))
-
-
-def _is_past(tree: Tree, word: Word) -> bool:
-    """Whether a verb tells what has happened, and not when something else is to happen ("when it expired")."""
-    dependent = word.dep == "advcl" and any(k.lower in ("when", "after", "once", "if") for k in tree.kids(word.i))
-    return word.tag in ("VBD", "VBN") and not dependent and not any(k.tag == "MD" for k in tree.kids(word.i, "aux"))
-
-
-def _is_one_of(reading: Reading, tree: Tree, at: int, wanted: tuple[str, ...]) -> bool:
-    word = tree[at]
-    return any(_in_class(reading, tree, at, w) if w[0] == "@" else w in (word.lemma, word.lower) for w in wanted)
-
-
-def _is_bare_title(reading: Reading, tree: Tree, at: int) -> bool:
-    """Whether a title after a preposition has no article, and so is the post and not who holds it: "for president"."""
-    mention = reading.mention(tree, at)
-    if mention is None or mention.kind is not MentionKind.OFFICE or tree[at].dep != "pobj":
-        return False
-    return tree[mention.head].i == at and not tree.kid(at, "det", "poss", "appos") and tree[at].pos == "NOUN"
-
-
-def _in_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
-    match name:
-        case "@post":
-            return reading.post(tree, at) is not None
-        case "@contest":
-            word = tree[at]
-            return word.lemma in terms().contests or word.lemma in terms().post_nouns
-        case "@charge":
-            return reading.charge_of(tree, at) is not None
-        case "@court":
-            return reading.is_court(tree, at)
-        case "@headed":
-            return reading.head_of(tree, at) is not None
-        case "@office":
-            mention = reading.mention(tree, at)
-            return mention is not None and mention.kind is MentionKind.OFFICE
-        case "@person":
-            if _is_bare_title(reading, tree, at):
-                return False
-            return bool(entities(reading, tree, at, "holder")) or tree[at].lower in FIRST_PERSON
-        case "@kind":
-            return is_kind(reading, tree, at)
-        case "@candidate":
-            return _in_class(reading, tree, at, "@person") or bool(standing(reading, tree, at))
-        case "@holder":
-            post = reading.posts.focus(tree.index, at)
-            return any(post and post.id in reading.links.posts_held(e) for e in reading.people(tree, at))
-        case "@thing":
-            return is_thing(reading, tree, at)
-        case "@actor":
-            return bool(reading.actors(tree, at))
-        case "@reflexive":
-            return tree[at].lower in REFLEXIVE
-    return True
+def _at_words(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterator[Found | Dropped]:
+    seen: set[tuple[int, Kind]] = set()  # a word tells a kind of situation once
+    for word, frame, patterns in started:
+        if (word.i, frame.kind) in seen or not fits(reading, tree, word, frame):
+            continue
+        phrase = caught(reading, tree, word, patterns) if patterns else None
+        if patterns and phrase is None:
+            continue
+        found = list(_fill(reading, tree, word, frame, phrase))
+        if any(isinstance(f, Found) for f in found):
+            seen.add((word.i, frame.kind))
+        yield from found
 
 
 def _fill(

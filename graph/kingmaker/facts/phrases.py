@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kingmaker.facts.frames import Frame, Lexicon
 from kingmaker.facts.modality import Modality
 from kingmaker.facts.patterns import Choice, Element, Gap, Literal, Pattern, Role
 from kingmaker.facts.roles import entities, names_a_thing
@@ -43,16 +42,10 @@ class Phrase:
         return replace(self, roles={**self.roles, role: tuple(words)})
 
 
-def phrases(reading: Reading, tree: Tree, word: Word, lexicon: Lexicon) -> Iterator[tuple[Frame, Phrase]]:
-    """Yield each frame whose phrase stands around a word, with what the first pattern that fits caught."""
-    line = None
-    for key in dict.fromkeys((word.lemma, word.lower)):
-        for frame in lexicon.of("phrases", key):
-            line = line or _Line(reading, tree, word)
-            found = (p for pattern in frame.patterns if pattern.anchor == key for p in line.read(pattern))
-            phrase = next(found, None)
-            if phrase is not None:
-                yield frame, phrase
+def caught(reading: Reading, tree: Tree, word: Word, patterns: Iterable[Pattern]) -> Phrase | None:
+    """Return what the first of a frame's patterns that fits around a word caught."""
+    line = _Line(reading, tree, word)
+    return next((phrase for pattern in patterns for phrase in line.read(pattern)), None)
 
 
 def heard(tree: Tree, phrase: Phrase, how: Modality) -> Modality:
@@ -85,13 +78,10 @@ class _Line:
     def __init__(self, reading: Reading, tree: Tree, anchor: Word) -> None:
         self.reading, self.tree, self.anchor = reading, tree, anchor
         self.start, self.end = tree.sentence(anchor.i)
-        self.words = {form for w in tree.words[self.start : self.end] for form in (w.lower.replace("’", "'"), w.lemma)}
 
     def read(self, pattern: Pattern) -> Iterator[Phrase]:
         """Yield the ways in which a pattern fits."""
         at = self.anchor.i
-        if any(self.words.isdisjoint(needed) for needed in pattern.needs):
-            return
         for left in self._walk(pattern.before, at - 1, -1, Phrase(words=(at,))):
             for right in self._walk(pattern.after, at + 1, 1, left):
                 yield self._checked(pattern, right)

@@ -9,6 +9,13 @@ CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "ROOT", "
 
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether verb `i` is passive, an auxiliary told or left out ("Okafor, appointed in May, ...")."""
+    known = tree.passives.get(i)
+    if known is None:
+        known = tree.passives[i] = _is_passive(tree, i)
+    return known
+
+
+def _is_passive(tree: Tree, i: int) -> bool:
     word = tree[i]
     if tree.kid(i, "nsubjpass", "auxpass", "agent"):
         return True

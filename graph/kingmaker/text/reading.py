@@ -37,6 +37,7 @@ class Reading(SpokenPosts):
         named = {h.office: h.person.text for h in self.holdings} | self._predicates()
         self.posts = Posts(article, trees, self.mentions, named, [p.name for p in self.register.people])
         self.links = Links(article, trees, self.mentions, self.register, self.posts, self.holdings)
+        self.classes: dict[tuple[int, int, str], bool] = {}  # whether a word is of a class; see `facts.fitting`
         self.nominee: Entity | None = None  # whom the article is about among those up for a post
         self._at = {(m.tree, i): m for m in self.mentions for i in range(m.start, m.end)}
         self.sought: dict[str, Entity] = {}  # who is up for which one post, by the article's plain words

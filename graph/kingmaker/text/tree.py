@@ -14,7 +14,10 @@ __all__ = ["Name", "Tree", "Word"]
 class Tree:
     """The words of one block, their children, and the names found in them."""
 
-    __slots__ = ("_children", "block", "index", "names", "places", "short_names", "slots", "text", "words")
+    __slots__ = (
+        "_children", "_kids", "_sentences", "block", "forms", "index", "names", "passives", "places", "short_names",
+        "slots", "text", "words",
+    )  # fmt: skip
 
     def __init__(self, words: Sequence[Word], names: Iterable[Name], block: Block, index: int) -> None:
         self.words = tuple(words)
@@ -23,13 +26,17 @@ class Tree:
         self.index = index
         self.text = block.text
         self.slots: dict[tuple[int, str], list[int]] = {}  # what fills each slot asked for; see `text.clauses`
+        self.passives: dict[int, bool] = {}  # which verbs are known to be passive or not; see `text.arguments`
+        self.forms: dict[int, frozenset[str]] = {}  # all words of a sentence and their lemmas; see `facts.phrases`
         self.short_names: dict[str, str] = {}  # "commission", "EFWA" -> the body the article calls so
         self.places: frozenset[str] = frozenset()  # what the whole article names as a country or city
-        children: list[list[int]] = [[] for _ in self.words]
+        children: list[list[Word]] = [[] for _ in self.words]
         for word in self.words:
             if word.head != word.i:
-                children[word.head].append(word.i)
-        self._children = tuple(tuple(c) for c in children)
+                children[word.head].append(word)
+        self._kids = tuple(children)
+        self._children = tuple(tuple(w.i for w in c) for c in children)
+        self._sentences = _sentences(self.words)
 
     @classmethod
     def of(cls, doc: Any, block: Block, index: int, skip: int = 0) -> "Tree":
@@ -43,7 +50,7 @@ class Tree:
             lemma = terms().lemmas.get(token.lower_, token.lemma_.lower())
             words.append(Word(
                 token.i, text, lemma, token.pos_, token.tag_, token.dep_, token.head.i,
-                start, start + len(text), sent,
+                start, start + len(text), sent, text.lower(),
             ))  # fmt: skip
         names = (Name(e.start, e.end - (doc[e.end - 1].tag_ == "POS"), e.label_) for e in doc.ents)
         lettered = (
@@ -59,11 +66,14 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[Word]:
         """Return the children of word `i`, in order, of the given relations (of all when none is given)."""
-        return [self.words[c] for c in self._children[i] if not deps or self.words[c].dep in deps]
+        return [w for w in self._kids[i] if w.dep in deps] if deps else list(self._kids[i])
 
     def kid(self, i: int, *deps: str) -> Word | None:
         """Return the first child of word `i` with one of the relations."""
-        return next(iter(self.kids(i, *deps)), None)
+        for word in self._kids[i]:
+            if not deps or word.dep in deps:
+                return word
+        return None
 
     def subtree(self, i: int) -> list[int]:
         """Return the indices of word `i` and all below it, in order."""
@@ -100,13 +110,7 @@ class Tree:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the first word of the sentence of word `i` and the one after its last."""
-        sent = self.words[i].sent
-        start = end = i
-        while start > 0 and self.words[start - 1].sent == sent:
-            start -= 1
-        while end < len(self.words) and self.words[end].sent == sent:
-            end += 1
-        return start, end
+        return self._sentences[self.words[i].sent]
 
     def edges(self, i: int) -> tuple[int, int]:
         """Return the first index of the subtree of word `i` and the one after its last."""
@@ -120,3 +124,11 @@ class Tree:
             return False
         stop = last.text[-1] == "." and len(last.text) <= 2 and "." not in last.text[:-1]
         return not stop and last.text[-1] not in ",;:!?\"'()-"
+
+
+def _sentences(words: Sequence[Word]) -> dict[int, tuple[int, int]]:
+    """Return the first word of each sentence and the one after its last."""
+    found: dict[int, tuple[int, int]] = {}
+    for word in words:
+        found[word.sent] = (found.get(word.sent, (word.i, 0))[0], word.i + 1)
+    return found

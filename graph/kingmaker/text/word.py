@@ -16,11 +16,7 @@ class Word(NamedTuple):
     start: int
     end: int
     sent: int
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    lower: str  # the text in lower case, which nearly every rule asks for
 
     @property
     def is_verb(self) -> bool:
