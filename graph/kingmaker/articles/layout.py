@@ -10,6 +10,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*•‣▪◦·–—]|\d{1,2}[.)])\s")
 _FINAL = re.compile(r"""[.!?…:;]["')\]’”»]*$""")
 _WORD = re.compile(r"\S+")
+# A line of a list: a few words, a colon or a dash, and what is told of them ("Finance: Kofi Mensah").
+_ENTRY = re.compile(r"[^.,;:?!]{2,50}?(?: [-–—|] |: )\S[^?!]{1,70}$")
 # A word that no paragraph and no heading ends with: the next line goes on.
 _HANGING = re.compile(
     r"(?:,|\b(?:an?|the|of|in|to|for|and|or|but|by|with|from|as|that|who|which|whose|his|her|its|their"
@@ -89,6 +91,8 @@ def _continues(last: Unit, line: Unit, text: str, width: int | None) -> bool:
     if _length(last) > _WIDEST:
         return False
     stopped = ends(text[last.start : last.end])
+    if _ENTRY.match(text[last.start : last.end]) and _ENTRY.match(text[line.start : line.end]):
+        return False
     full = width is not None and _is_full(last, line, text, width)
     if line.bullet:  # a number or a dash in mid-sentence may have been wrapped to the start of a line
         return full and not stopped and (text[line.start].isdigit() or text[line.start] in "–—")

@@ -10,6 +10,7 @@ from kingmaker.facts.departures import after_departures, demanded, has_happened
 from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import modality
 from kingmaker.facts.frames import Lexicon, frames
+from kingmaker.facts.listings import is_listed, is_overruled
 from kingmaker.facts.match import Dropped, Found, matches
 from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
@@ -109,6 +110,8 @@ def _consistent(found: Sequence[Told]) -> Iterator[Told]:
         rivals = up.get(roles["post"].id, set()) if "post" in roles else set()
         astray = one.by_pronoun and one.claim.situation.kind is Kind.BACKING and rivals
         quits = one.claim.situation.value == "resigned" and not one.post_told and roles["holder"].id in quitters
+        if is_listed(one.frame) and is_overruled(one.claim, [t.claim for t in found if t.frame != one.frame]):
+            continue
         if not quits and (not astray or roles["candidate"].id in rivals):
             yield one
 

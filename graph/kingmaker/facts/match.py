@@ -7,6 +7,7 @@ from kingmaker.facts.ellipsis import echoes
 from kingmaker.facts.fitting import fits
 from kingmaker.facts.found import Dropped, Found
 from kingmaker.facts.frames import Frame
+from kingmaker.facts.listings import listings
 from kingmaker.facts.phrases import Phrase, caught
 from kingmaker.facts.roles import PERSONS, Filled, fillers, of_words, sought, whose_candidacy
 from kingmaker.facts.triggers import Trigger
@@ -25,6 +26,7 @@ def matches(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterato
     told = list(_at_words(reading, tree, started))
     yield from told
     yield from echoes(reading, tree, [f for f in told if isinstance(f, Found)])
+    yield from listings(reading, tree, [f for f in told if isinstance(f, Found)])
 
 
 def _at_words(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterator[Found | Dropped]:

@@ -53,6 +53,12 @@ def charge_post(tree: Tree, at: int, home: Place | None, palaces: bool = True) -
     return _post(f"Minister: {portfolio}", of) if portfolio is not None and of is not None else None
 
 
+def portfolio_post(words: str, home: Place | None) -> Entity | None:
+    """Return the post of the minister whose portfolio a list names in bare words: "Kofi Mensah (Health)"."""
+    portfolio = world().portfolio(words)
+    return _post(f"Minister: {portfolio.key}", home) if portfolio is not None else None
+
+
 def _name(tree: Tree, at: int) -> tuple[int, int]:
     """Return the words of a noun phrase up to its head, less its article, owner and country."""
     start = at

@@ -6,6 +6,8 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.text.tree import Tree, Word
 
+LISTING = frozenset({",", "(", ";"})
+
 
 @lru_cache(maxsize=1)
 def _barred() -> frozenset[str]:
@@ -33,7 +35,9 @@ def is_second_courtesy(tree: Tree, i: int) -> bool:
 
 
 def is_title_case(tree: Tree) -> bool:
-    """Whether capitals tell nothing here, as in many headlines."""
+    """Whether capitals tell nothing here, as in many headlines; a line of names with commas and brackets is a list."""
+    if sum(w.text in LISTING for w in tree.words) > 1:
+        return False
     words = [w for w in tree.words if w.text.isalpha() and len(w.text) > 3]
     small = sum(not w.is_capital and w.pos in ("VERB", "NOUN", "ADJ", "ADV") for w in words)
     return len(words) > 3 and tree.words[-1].text != "." and small <= len(words) / 10

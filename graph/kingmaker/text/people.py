@@ -60,6 +60,7 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
     """A title, then capitalised words, is a person whatever the parser takes it for."""
     for office in sorted({m for m in taken.values() if m.kind is MentionKind.OFFICE}, key=lambda m: m.start):
         yield from _named_before(tree, office, taken)
+        yield from _named_after(tree, office, taken)
     for word in tree.words:
         courtesy = is_courtesy(word) and word.i not in taken and not (word.text.isupper() and len(word.text) > 3)
         after_office = word.i in taken and taken[word.i].kind is MentionKind.OFFICE and taken[word.i].end == word.i + 1
@@ -85,9 +86,11 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
 
 
 def _named_before(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention]:
-    """ "Ines Laroche, deputy governor of the Bank of Canada": two capitals or more, a comma, an office."""
+    """ "Ines Laroche, deputy governor of the Bank of Canada": two capitals or more, a comma or dash, an office."""
     end = office.start - 1
-    if end < 2 or tree[end].text != "," or tree[end].sent != tree[office.start].sent:
+    listed_so = end == 2 and tree[end].text in ("-", "--", ":", "(")  # a line of its own: "Ruth Dunne - Chancellor"
+    beside = tree[end].text == "," and tree[end].sent == tree[office.start].sent
+    if end < 2 or not (listed_so or beside):
         return
     start = end
     while (
@@ -107,6 +110,20 @@ def _named_before(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention
         and is_plain(words[1:])
         and not any(len(w.text) > 2 and w.text.isupper() for w in words)
     ):
+        yield from _person(tree, start, end, taken)
+
+
+def _named_after(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention]:
+    """ "Home secretary: Ruth Dunne", a line of its own: two capitals or more after the mark."""
+    start = office.end + 1
+    if office.start > 1 or start + 1 >= len(tree) or tree[office.end].text not in (":", "-", "--"):
+        return
+    end = start
+    while (
+        end < len(tree) and end - start < 4 and tree[end].is_capital and tree[end].text.isalpha() and end not in taken
+    ):
+        end += 1
+    if end - start >= 2 and (end == len(tree) or tree[end].text in ",(;.") and is_plain(tree.words[start:end]):
         yield from _person(tree, start, end, taken)
 
 

@@ -1,6 +1,6 @@
 """What a reader has in mind after reading an article: its trees, who is mentioned, and who they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from kingmaker.lexicon.terms import terms
@@ -12,6 +12,7 @@ from kingmaker.text.coreference import Links
 from kingmaker.text.focus import Posts
 from kingmaker.text.holdings import Holding, find_holdings
 from kingmaker.text.known import known_names
+from kingmaker.text.listings import Listing, find_listings
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
@@ -177,6 +178,11 @@ class Reading(SpokenPosts):
     @cached_property
     def _ascribed(self) -> Ascribed:
         return ascribed(self.trees, self.mentions, self.links, self.posts, self._at)
+
+    @cached_property
+    def listings(self) -> Mapping[int, Sequence[Listing]]:
+        """What is listed under labels, by paragraph."""
+        return find_listings(self.trees, self.mentions)
 
     @cached_property
     def outlet(self) -> Entity | None:

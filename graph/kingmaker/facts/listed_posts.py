@@ -1,0 +1,127 @@
+"""Who gets which post in a list: "Finance: Kofi Mensah", "Ama Addo, health minister", "Yaw Boateng (Defence)"."""
+
+from collections.abc import Iterator
+
+from kingmaker.model import Entity, EntityKind
+from kingmaker.text.charges import portfolio_post
+from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.particular import post_of
+from kingmaker.text.places import Place, known_place
+from kingmaker.text.reading import Reading
+from kingmaker.text.tree import Tree
+
+PAST = frozenset({"was", "were", "formerly", "previously", "ex", "former", "from", "had", "outgoing", "then"})
+REPLACING = frozenset({"replaces", "replacing", "replaced", "succeeds", "succeeding", "was", "vice", "from", "for"})
+APART = frozenset({",", ";", ":", "-", "--", "(", ")", "and", "|", "=", "/", "."})
+
+Part = tuple[str, int, int, Entity]  # "person" or "post", its words, what it stands for
+Pair = tuple[Entity, Entity, tuple[int, ...], Entity | None]
+
+
+def listed_posts(reading: Reading, tree: Tree, start: int, end: int, new: bool) -> Iterator[Pair]:
+    """Yield each person of a stretch with the post beside the name, and whose place is taken where that is told.
+
+    Where the posts are `new` to them, "X, the minister," says only who X is.
+    """
+    parts, aside = _parts(reading, tree, start, end)
+    order = [kind for kind, *_ in parts]
+    at = 0
+    while at + 1 < len(parts):
+        first, second = parts[at], parts[at + 1]
+        if first[0] == second[0] or not _is_beside(tree, first, second, new):
+            at += 1
+            continue
+        person, post = (first, second) if first[0] == "person" else (second, first)
+        following = parts[at + 2][1] if at + 2 < len(parts) else end
+        before = next((e for i, e in aside if second[2] <= i < following), None)
+        yield person[3], post[3], (person[1], post[1]), before
+        at += 2
+        if order[0] == "person":
+            while at < len(parts) and parts[at][0] == "post" and _is_beside(tree, parts[at - 1], parts[at], new):
+                yield person[3], parts[at][3], (person[1], parts[at][1]), None
+                at += 1
+
+
+def _parts(reading: Reading, tree: Tree, start: int, end: int) -> tuple[list[Part], list[tuple[int, Entity]]]:
+    """Return the people and posts of a stretch in order, and apart from them whom brackets say they replace."""
+    found: list[Part] = []
+    aside: list[tuple[int, Entity]] = []
+    i = start
+    while i < end:
+        if tree[i].text == "(" and i + 1 < end and tree[i + 1].lower in PAST | REPLACING:
+            close = next((k for k in range(i, end) if tree[k].text == ")"), end - 1)
+            aside += [(i, e) for e in _people(reading, tree, i, close)[:1]]
+            i = close + 1
+            continue
+        part = _part(reading, tree, i, end)
+        if part is not None:
+            found.append(part)
+        i = part[2] if part is not None else i + 1
+    return found, aside
+
+
+def _people(reading: Reading, tree: Tree, start: int, end: int) -> list[Entity]:
+    named = dict.fromkeys(m for i in range(start, end) if (m := reading.mention(tree, i)) is not None)
+    return [e for m in named if m.kind is MentionKind.PERSON for e in reading.people(tree, m.head)]
+
+
+def _part(reading: Reading, tree: Tree, i: int, end: int) -> Part | None:
+    """Return the person or post that begins at a word."""
+    mention = reading.mention(tree, i)
+    if mention is not None and mention.start == i and mention.end <= end:
+        if mention.kind is MentionKind.PERSON:
+            people = reading.people(tree, mention.head)
+            return ("person", i, mention.end, people[0]) if len(people) == 1 else None
+        if mention.kind is MentionKind.OFFICE:
+            return _office(reading, tree, mention)
+    if mention is not None and mention.kind is MentionKind.PERSON:
+        return None
+    return _portfolio(reading, tree, i, end)
+
+
+def _office(reading: Reading, tree: Tree, mention: Mention) -> Part | None:
+    office = mention.office
+    if office is None or office.plural or office.status == "former":
+        return None
+    post = reading.posts.of(office, tree.index, mention.start)
+    country = _country(reading) if post is None and "country" in office.scopes else None
+    if country is not None:
+        post = post_of(office, country)
+    return ("post", mention.start, mention.end, post) if post is not None else None
+
+
+def _portfolio(reading: Reading, tree: Tree, i: int, end: int) -> Part | None:
+    """Return the post of a portfolio whose bare name fills the place between two marks: "(Health)", "Finance:"."""
+    if (i and tree[i - 1].text not in APART and tree[i - 1].lower not in ("to", "at", "for")) or not tree[i].text[
+        0
+    ].isalpha():
+        return None
+    stops = [k for k in range(i + 1, min(end, i + 9) + 1) if k >= end or tree[k].text in APART]
+    for stop in reversed(stops):
+        post = portfolio_post(tree.phrase(i, stop), _country(reading))
+        if post is not None and post.kind is EntityKind.POST:
+            return ("post", i, stop, post)
+    return None
+
+
+def _country(reading: Reading) -> Place | None:
+    """Return the country whose government a list is of: the one at home, else the only one of the article."""
+    if reading.posts.home is not None:
+        return reading.posts.home
+    told = (m.place or (m.office.place if m.office is not None else None) for m in reading.mentions)
+    words = (w for tree in reading.trees for w in tree.words if w.is_capital and w.pos in ("ADJ", "PROPN"))
+    adjectives = (known_place(w.text, w.i, w.i + 1, adjective=True) for w in words)
+    countries = {p.label: p for p in (*told, *adjectives) if p is not None and p.body_kind == "country"}
+    return next(iter(countries.values())) if len(countries) == 1 else None
+
+
+def _is_beside(tree: Tree, first: Part, second: Part, new: bool) -> bool:
+    """Whether nothing but marks, an age or small words part a name from a post."""
+    if new and first[0] == "person" and tree[second[1]].lower in ("the", "a", "an", "its", "his", "her"):
+        return False
+    between = tree.words[first[2] : second[1]]
+    small = {"as", "to", "the", "new", "is", "becomes", "gets", "at", "for", "be", "was", "of", "'s"}
+    return len(between) < 14 and all(
+        w.text in APART or w.lower in small or w.text.isdigit() or not w.text[0].isalnum() or w.text.isupper()
+        for w in between
+    )
