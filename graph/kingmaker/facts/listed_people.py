@@ -10,8 +10,10 @@ from kingmaker.text.tree import Tree
 
 JOINTS = frozenset({",", ";", "and", "or", "plus", "&", "+", "/"})
 BREAKS = frozenset({"and", "plus", ";", "&", "+"})  # after these an office is another member and not a description
-OPENING = frozenset({"the", "a", "an", "also", "former", "perhaps", "maybe", "possibly", "since", "even", "both"})
-ASIDES = frozenset({"who", "whom", "which", "whose", "where", "with", "after", "but", "as", "though", "although"})
+OPENING = frozenset({"the", "a", "an", "also", "former", "perhaps", "maybe", "possibly", "even", "both"})
+ASIDES = frozenset(
+    {"who", "whom", "which", "whose", "where", "with", "after", "but", "since", "until", "as", "though", "although"}
+)
 SMALL = frozenset({"of", "the", "for", "and", "&", "'", "'s", "-", "de", "la", "in"})
 
 Item = tuple[int, int, bool]  # first word, end, and whether an "and" stands before it
@@ -19,7 +21,7 @@ Item = tuple[int, int, bool]  # first word, end, and whether an "and" stands bef
 
 def listed_people(reading: Reading, tree: Tree, start: int, end: int, role: str) -> Iterator[tuple[int, Entity]]:
     """Yield whom a stretch lists, as far as they can fill a role, each with its word."""
-    beside = {h.office for h in reading.holdings}
+    beside = {h.office: h.person for h in reading.holdings}
     seen: set[str] = set()
     after_person = False
     for first, stop, joined in _items(tree, start, end):
@@ -27,6 +29,8 @@ def listed_people(reading: Reading, tree: Tree, start: int, end: int, role: str)
             continue
         inside = _mentions(reading, tree, first, stop)
         person = next((m for m in inside if m.kind is MentionKind.PERSON), None)
+        if inside and (of := beside.get(inside[-1])) is not None and of not in inside and of.start > first:
+            continue  # "the Bishop's Hill MP, Karen Lowe": the name follows
         described = person is None and after_person and not joined
         found: list[tuple[int, Entity]] = []
         if person is not None and _is_anothers(tree, first, stop, person):

@@ -89,7 +89,7 @@ def _owner(reading: Reading, tree: Tree, listing: Listing) -> Entity | None:
         people = reading.people(reading.trees[index], at)
         if len(people) == 1:
             return people[0]
-    if (topic := reading.topic(tree)) is not None:
+    if listing.label.reads != "sides" and (topic := reading.topic(tree)) is not None:
         return topic
     return _last_candidate(reading, tree, listing.start) if not listing.label.owned else None
 

@@ -124,9 +124,13 @@ class _Paragraph:
             return None
         other = piece.mark in (":", "?") and self.label is not None and self.label.reads != "posts"
         if self.label is None or other or not is_list(self.tree, self.mentions, piece):
-            self.label = None
+            self.owner = None if self._sides() else self.owner
+            self.label = self.label if self._sides() else None
             return None
-        return Listing(self.label, self.tree.index, piece.start, piece.end, self.owner, self.lead)
+        made = Listing(self.label, self.tree.index, piece.start, piece.end, self.owner, self.lead)
+        if self.label.reads == "people" and self.label is self.state.label and piece.mark == ".":
+            self.label = None  # what follows a name in a profile tells of it, and lists nobody
+        return made
 
     def _take_up(self, piece: Piece) -> None:
         """Read the paragraph under the label above it, where it looks like one of its items."""
@@ -161,11 +165,13 @@ class _Paragraph:
 
     def _owns(self, piece: Piece) -> bool:
         """Whether a name alone says whose list follows it."""
-        sides = self.label is not None and self.label.reads == "sides"
         counted = any(w.text.isdigit() for w in self.tree.words[piece.start : piece.end])
-        if sides:
+        if self._sides():
             return piece.mark in (":", "-") or (counted and piece is self.pieces[-1])
         return self.label is None and (piece.mark in (":", "-", ".")) and piece is self.pieces[0]
+
+    def _sides(self) -> bool:
+        return self.label is not None and self.label.reads == "sides"
 
     def _announced(self, words: str, piece: Piece) -> Label | None:
         """Return what a sentence says of the list that it announces: it ends in a colon, or says so."""

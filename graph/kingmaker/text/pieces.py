@@ -14,7 +14,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"who", "whom", "which", "whose", "that", "where"})
 REFUSED = frozenset({"not", "no", "nobody", "none", "neither", "nor", "if", "never", "but"})
 LONGEST = 90  # words of a stretch that is still read as a list
-ASIDE = 14  # words for which a relative clause may go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,12 @@ def is_list(tree: Tree, mentions: Sequence[Mention], piece: Piece) -> bool:
     if piece.end - piece.start > LONGEST or tree[piece.start].lower in REFUSED or tree[piece.start].tag == "VB":
         return False
     named = {i for m in mentions for i in range(m.start, m.end)}
-    depth, since = 0, ASIDE
+    depth, aside = 0, False
     for word in tree.words[piece.start : piece.end]:
         depth += (word.text in "([") - (word.text in ")]")
-        since = 0 if word.lower in RELATIVE else since + 1
+        aside = word.lower in RELATIVE or (aside and word.text != ",")
         finite = word.tag in FINITE and word.is_verb and not word.is_capital and word.i not in named
-        if finite and depth <= 0 and since >= ASIDE:
+        if finite and depth <= 0 and not aside:
             return False
     return True
 
