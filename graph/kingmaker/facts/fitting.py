@@ -25,11 +25,16 @@ def fits(reading: Reading, tree: Tree, word: Word, frame: Frame) -> bool:
     )  # fmt: skip
 
 
+def _is_left_out(reading: Reading, tree: Tree, i: int, path: str) -> bool:
+    """Whether somebody who fills no slot is named above the paragraph or, as one of a group, after it."""
+    return elided(reading, tree, i, path) is not None or (path == "is" and bool(reading.roster(tree, i)))
+
+
 def _is_told(reading: Reading, tree: Tree, word: Word, path: str, wanted: Wanted) -> bool:
     """Whether a slot holds what is wanted, or is left out where a person is."""
     if any(_is_one_of(reading, tree, at, wanted) for at in slot(tree, word.i, path)):
         return True
-    return not PEOPLE.isdisjoint(wanted.classes) and elided(reading, tree, word.i, path) is not None
+    return not PEOPLE.isdisjoint(wanted.classes) and _is_left_out(reading, tree, word.i, path)
 
 
 def _is_one_of(reading: Reading, tree: Tree, at: int, wanted: Wanted) -> bool:
@@ -62,6 +67,9 @@ def _of_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
         case "@office":
             mention = reading.mention(tree, at)
             return mention is not None and mention.kind is MentionKind.OFFICE
+        case "@offices":
+            mention = reading.mention(tree, at)
+            return mention is not None and mention.office is not None and mention.office.plural
         case "@person":
             if _is_bare_title(reading, tree, at):
                 return False

@@ -56,6 +56,7 @@ CLASSES = (
     "@actor",
     "@reflexive",
     "@office",
+    "@offices",
     "@headed",
     "@charge",
     "@thing",

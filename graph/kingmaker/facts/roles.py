@@ -56,6 +56,8 @@ def fillers(
                 return [(-1, near)]
             continue
         words = slot(tree, i, path)
+        if path == "is" and role in PERSONS and (listed := reading.roster(tree, i)):
+            return [(-1, e) for e in listed]
         if role == "post" and any(reading.is_open_office(tree, at) for at in words):
             return []  # the words name another post than the one in contest, though not which
         if role == "post" and path.rpartition(">")[2] == "for" and names_a_thing(reading, tree, words):
@@ -133,6 +135,8 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
         return [speaker] if speaker is not None and speaker.kind in kinds else []
     if role == "target":
         kinds = (*ACTORS, EntityKind.ANONYMOUS)  # "urged the president's aides to keep him"
+    if role in PERSONS and (listed := reading.roster(tree, at)):
+        return listed
     found = [e for e in reading.actors(tree, at) if e.kind in kinds]
     if found and found[0].kind is EntityKind.COLLECTIVE and role not in PERSONS:
         found = _members(reading, tree, at) or found

@@ -58,6 +58,7 @@ class Terms:
     quantities: frozenset[str]
     name_particles: frozenset[str]
     honorific_pairs: frozenset[str]
+    appointees: frozenset[str]
     electoral_nouns: frozenset[str]
     electoral_titles: Mapping[str, str]
     entering: frozenset[str]

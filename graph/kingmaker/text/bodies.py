@@ -84,6 +84,8 @@ def _end_of(tree: Tree, noun: int) -> int:
         first = end + 1 + (tree[end + 1].lower == "the")
         if first >= len(tree) or not tree[first].is_capital or tree[first].sent != tree[noun].sent:
             break
+        if tree[first].lower in terms().days_and_months:
+            break  # "the Congress on Sunday named"
         end = first
         while end < len(tree) and (tree[end].is_capital or _joins(tree, end)) and tree[end].tag != "POS":
             end += 1

@@ -8,7 +8,7 @@ from kingmaker.model import Entity, EntityKind
 from kingmaker.text.mention import Mention
 from kingmaker.text.particular import has_post
 from kingmaker.text.places import Place, known_place
-from kingmaker.text.posts import make_post
+from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
 
 BACK = 5  # words before the adjective that may tell where: "Anambra State 2025 governorship election"
@@ -41,9 +41,19 @@ def electoral_post(
     place = _beside(tree, i, mentions, wanted) or own
     if place is None or (place.kind is EntityKind.COUNTRY) != (wanted is EntityKind.COUNTRY):
         return None
-    if "city" in known.scopes or (place.kind is EntityKind.COUNTRY and not has_post(title, place.label)):
+    if "city" in known.scopes:
         return None
+    if place.kind is EntityKind.COUNTRY and not has_post(title, place.label):
+        return _of_party(tree, i, mentions, title, place.label)
     return make_post(title, known, title, place)
+
+
+def _of_party(tree: Tree, i: int, mentions: Sequence[Mention], title: str, home: str) -> Entity | None:
+    """ "The LDP presidential race" in a country without a president: the party's, where its head is called so."""
+    near = [m for m in mentions if m.place is not None and m.place.body_kind == "party" and m.start < i + AFTER]
+    here = [m.place for m in near if tree[m.start].sent == tree[i].sent] or [m.place for m in near]
+    place = here[-1] if here else _local_party(tree, i, home)
+    return head_post(place) if place is not None and place.head_title == title else None
 
 
 def _title_at(tree: Tree, i: int) -> str | None:
@@ -94,3 +104,13 @@ def _beside(tree: Tree, i: int, mentions: Sequence[Mention], wanted: EntityKind)
 
 def _plain(tree: Tree, start: int, end: int) -> bool:
     return not any(w.is_verb or w.text in (",", ";", "and") for w in tree.words[start:end])
+
+
+def _local_party(tree: Tree, i: int, home: str) -> Place | None:
+    """ "The ruling Liberal Democratic Party's presidential race": the party that is called so at home."""
+    for start in range(max(0, i - AFTER), i):
+        for end in range(i, start, -1):
+            found = world().body(tree.phrase(start, end), home) if tree[start].is_capital else None
+            if found is not None and found.kind == "party":
+                return known_place(found.name, start, end)
+    return None

@@ -9,7 +9,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Article, EntityKind
 from kingmaker.text.mention import Mention, MentionKind
-from kingmaker.text.particular import particular_of
+from kingmaker.text.particular import HEADS, particular_of
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.tree import Tree
 
@@ -75,9 +75,11 @@ class Homes:
         day = self._article.published
         for name in dict.fromkeys(m.text for m in mentions if m.kind is MentionKind.PERSON and " " in m.text):
             held = {h.of for h in world().posts_of(name) if day and h in world().holders(h.key, h.of, day)}
+            heads = {h.of for h in world().posts_of(name) if day and h.key in HEADS
+                     and h in world().holders(h.key, h.of, day)}  # fmt: skip
             for of in sorted(held):
                 if (place := known_place(of, 0, 0)) is not None and place.body_kind == "country":
-                    self._add(place, 1)
+                    self._add(place, 1 + (of in heads))
 
     def home(self, kind: str = "country") -> Place | None:
         """Return what an article takes for granted: the country (or region) it speaks of most, or its publisher's."""

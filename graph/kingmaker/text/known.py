@@ -43,7 +43,13 @@ def known_names(trees: Iterable[Tree], published: str | None = None) -> Known:
 def _courteous(tree: Tree) -> Iterator[str]:
     """Yield who is called by a surname alone after "Mr"."""
     for word, after in zip(tree.words, tree.words[1:], strict=False):
-        if is_courtesy(word) and after.is_capital and after.pos == "PROPN" and len(after.text) > 2:
+        if (
+            is_courtesy(word)
+            and after.is_capital
+            and after.pos == "PROPN"
+            and len(after.text) > 2
+            and not is_courtesy(after)
+        ):
             following = tree.words[after.i + 1 : after.i + 2]
             goes_on = following and (
                 (following[0].is_capital and following[0].pos == "PROPN") or following[0].text == "-"

@@ -18,6 +18,7 @@ from kingmaker.text.coordination import (
     repeated_prepositions,
 )
 from kingmaker.text.draft import SUBJECTS, Draft
+from kingmaker.text.parted import courtesies, names_as_prepositions, split_auxiliaries, titles_as_adjectives
 from kingmaker.text.rewriting import clefts, companions, exceptions, inversions, members
 from kingmaker.text.word import Name, Word
 
@@ -42,31 +43,6 @@ def _surnames(draft: Draft) -> None:
             continue
         dep = "dep" if draft.kids(verb.i, *SUBJECTS) else "nsubj"
         draft.words[word.i] = word._replace(pos="PROPN", tag="NNP", dep=dep, lemma=word.lower)
-
-
-def _split_auxiliaries(draft: Draft) -> None:
-    """ "Rao was on Monday sworn in": what stands between makes the subject and the day hang on the auxiliary."""
-    for aux in draft.words:
-        verb = draft[aux.head]
-        if aux.dep not in ("aux", "auxpass") or verb.i == aux.i or not verb.is_verb:
-            continue
-        taken = bool(draft.kids(verb.i, *SUBJECTS))
-        for kid in draft.kids(aux.i):
-            if kid.dep in SUBJECTS and not taken:
-                draft.hang(kid.i, verb.i, "nsubjpass" if aux.dep == "auxpass" else "nsubj")
-            elif kid.dep in ("prep", "npadvmod", "advmod", "neg"):
-                draft.hang(kid.i, verb.i, kid.dep)
-
-
-def _titles_as_adjectives(draft: Draft) -> None:
-    """ "Sworn in as Governor-General on Thursday": a title that the parser hangs on "as" as an adjective."""
-    for word in draft.words:
-        prep = draft[word.head]
-        if word.dep not in ("amod", "compound") or prep.pos != "ADP" or prep.i > word.i or not word.is_capital:
-            continue
-        if not draft.kids(prep.i, "pobj") and world().title(word.text) is not None:
-            draft.hang(word.i, prep.i, "pobj")
-            draft.words[word.i] = draft.words[word.i]._replace(pos="PROPN", tag="NNP")
 
 
 def _two_subjects(draft: Draft) -> None:
@@ -253,8 +229,10 @@ def _parted(words: Sequence[Word], names: Sequence[Name]) -> Iterator[Name]:
 MENDS: tuple[Callable[[Draft], None], ...] = (
     correlatives,
     _surnames,
-    _split_auxiliaries,
-    _titles_as_adjectives,
+    split_auxiliaries,
+    titles_as_adjectives,
+    names_as_prepositions,
+    courtesies,
     _two_subjects,
     _agents,
     _objects,

@@ -85,6 +85,8 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
                 continue
             if title is not None and end == i + 1 and end < len(tree) and _is_portfolio_of(tree, i):
                 continue
+            if title is not None and end == i + 1 and _is_body_of(tree, i):
+                continue
             if title is not None and _is_noun(tree, i, end):
                 at, title = _own_portfolio(tree, i, end, title)
                 yield at, end, title
@@ -113,6 +115,13 @@ def _is_portfolio_of(tree: Tree, i: int) -> bool:
     return tree[i + 1].lower in ("minister", "secretary", "ministers", "department", "ministry") and (
         world().portfolio(tree[i].text) is not None
     )
+
+
+def _is_body_of(tree: Tree, i: int) -> bool:
+    """Whether letters that are also a title stand for a body before another one: "PCC president", "CEC chairman"."""
+    word, after = tree[i], tree[i + 1] if i + 1 < len(tree) else None
+    short = word.text.isupper() and len(word.text) > 2 and after is not None and not after.is_capital
+    return short and after is not None and after.pos == "NOUN" and world().title(after.text) is not None
 
 
 def _body_at(tree: Tree, start: int) -> int:
@@ -250,6 +259,8 @@ def _narrow(after: Place, before: Place) -> Place:
 
 
 def _key(title: Title, words: str, portfolio: str | None) -> str:
+    if title.name == "Cabinet Secretary" and portfolio:
+        return f"Minister: {portfolio}"  # so Kenya and Mexico call theirs
     own = title.name.lower().split()
     ranks = [w for w in words.lower().split() if w in terms().ranks and w not in own]
     name = " ".join([*ranks, title.name]) if ranks else title.name

@@ -12,7 +12,7 @@ from kingmaker.text.naming import is_plain
 from kingmaker.text.tree import Name, Tree
 
 LONGEST_NAME = 8  # words
-LEVELS = ("union", "federal", "state", "cabinet")  # of government: part of a title, no place
+LEVELS = ("union", "federal", "state", "cabinet", "chief", "prime")  # of government: part of a title, no place
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ def place_after(tree: Tree, last: int, scopes: tuple[str, ...]) -> Place | None:
         "embassy" in scopes
         or (preposition == "on" and {"court", "committee"} & set(scopes))
         or (preposition == "in" and {"region", "city", "court"} & set(scopes))
+        or (preposition == "to" and "agency" in scopes and "committee" in scopes and _is_known(tree, start))
     ):
         return None
     first = start + (tree[start].lower in ("the", "its", "their", "his", "her"))
@@ -35,6 +36,16 @@ def place_after(tree: Tree, last: int, scopes: tuple[str, ...]) -> Place | None:
         ):
             return place
     return _placed_in(tree, last) if preposition == "in" else _phrase_after(tree, last, start, preposition)
+
+
+def _is_known(tree: Tree, start: int) -> bool:
+    """Whether a body that the lexicon has is named from a word on: "commissioners to the Electoral Commission"."""
+    first = start + (tree[start].lower == "the")
+    return any(
+        known_place(tree.phrase(first, end), first, end) is not None
+        for end in range(min(len(tree), first + LONGEST_NAME), first, -1)
+        if tree[end - 1].sent == tree[start].sent
+    )
 
 
 def _placed_in(tree: Tree, last: int) -> Place | None:

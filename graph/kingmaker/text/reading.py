@@ -18,6 +18,7 @@ from kingmaker.text.mentions import find_mentions
 from kingmaker.text.places import known_place
 from kingmaker.text.posts import head_post
 from kingmaker.text.register import Register
+from kingmaker.text.rosters import Roster, rosters
 from kingmaker.text.spoken_posts import SpokenPosts
 from kingmaker.text.topics import topics
 from kingmaker.text.tree import Tree
@@ -174,6 +175,15 @@ class Reading(SpokenPosts):
     def people(self, tree: Tree, i: int) -> list[Entity]:
         """Return the people word `i` refers to."""
         return [e for e in self.actors(tree, i) if e.kind is EntityKind.PERSON]
+
+    def roster(self, tree: Tree, i: int) -> list[Entity]:
+        """Return who is named in a later sentence as the members of the group at word `i`."""
+        told = (self.links.person(m) for m in self._rosters.get((tree.index, i), ()))
+        return [e for e in told if e is not None]
+
+    @cached_property
+    def _rosters(self) -> Roster:
+        return rosters(self.trees, self.mentions)
 
     @cached_property
     def _ascribed(self) -> Ascribed:

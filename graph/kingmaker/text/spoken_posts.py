@@ -112,7 +112,8 @@ class SpokenPosts:
             )
             if late and (post := self.post(tree, clause.i, depth + 1)):
                 return post
-        for at in slot(tree, i, "compound"):
+        top = any(k.lower in ("top", "highest") for k in tree.kids(i, "amod", "compound"))
+        for at in (*slot(tree, i, "compound"), *(slot(tree, i, "poss") if top else ())):
             mention = self.mention(tree, at)
             if mention is not None and mention.office is not None:
                 return self.posts.of(mention.office, mention.tree, mention.start)
