@@ -7,6 +7,7 @@ F" goes on with the same group.
 from collections.abc import Iterator, Mapping, Sequence
 
 from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import world
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.naming import is_courtesy
 from kingmaker.text.tree import Tree
@@ -103,11 +104,19 @@ def _named(
         return ()
     end = next((w.i for w in tree.words[link + 1 : end] if w.lower in AFTERWARDS or w.tag in ("VBD", "VBZ", "MD")), end)
     named = tuple(m for m in people if link < m.start < end)
-    if len(named) < 2 or named[0].start - link > OPENING:
+    if len(named) < 2 or named[0].start - link > OPENING or any(_has_portfolio(tree, m.end) for m in named):
         return ()
     between = range(link + 1, named[0].start)
     titled = {i for m in offices if m.start > link for i in range(m.start, m.end)}
     return () if any(tree[i].pos in ("ADP", "SCONJ", "PRON") and i not in titled for i in between) else named
+
+
+def _has_portfolio(tree: Tree, at: int) -> bool:
+    """Whether what a member is given stands behind the name: "Kofi Mensah (Finance), Ama Addo - Health"."""
+    if at + 1 >= len(tree) or tree[at].text not in ("(", "-", "–", "—", ":"):
+        return False
+    ends = range(at + 2, min(len(tree), at + 6) + 1)
+    return any(world().portfolio(tree.phrase(at + 1, end)) is not None for end in ends)
 
 
 def _points_back(tree: Tree, start: int, link: int | None, group: tuple[int, int], trees: Sequence[Tree]) -> bool:
