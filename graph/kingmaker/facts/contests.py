@@ -10,6 +10,7 @@ from kingmaker.text.focus import Told
 from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
 
+CONTESTS = frozenset({"race", "contest", "election", "battle", "primary"})
 CLEARLY = 2  # times as often named as the next
 
 
@@ -21,11 +22,22 @@ def settle_contests(reading: Reading, started: Started) -> None:
     """
     reading.posts.told_only = True
     found = list(_found(reading, started))
+    named = list(_named(reading))
     reading.posts.told_only = False
     reading.classes.clear()  # "the job" is a post from here on
-    reading.posts.settle(_told(one) for one in found)
+    reading.posts.settle([*(_told(one) for one in found), *named])
     reading.nominee = _most_spoken_of(reading, found)
     reading.sought.update(_sought(found))
+
+
+def _named(reading: Reading) -> Iterator[Told]:
+    """Yield the posts of contests told by whose they are: "the Unity Party leadership race", whoever runs in it."""
+    for tree in reading.trees:
+        for word in tree.words:
+            if word.lemma in CONTESTS and tree.kid(word.i, "compound", "amod", "nmod"):
+                post = reading.post(tree, word.i)
+                if post is not None:
+                    yield Told(tree.index, word.i, post, True)
 
 
 def _most_spoken_of(reading: Reading, told: Iterable[Found]) -> Entity | None:

@@ -1,10 +1,12 @@
 """Whether a frame fits a word: what it needs and avoids of those who are mentioned around it."""
 
+from kingmaker.facts.ballots import is_count
 from kingmaker.facts.criteria import is_kind
 from kingmaker.facts.frames import Frame, Wanted
 from kingmaker.facts.roles import FIRST_PERSON, elided, entities, is_thing, standing
 from kingmaker.lexicon.terms import terms
 from kingmaker.text.clauses import slot
+from kingmaker.text.lists import named_members
 from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
@@ -73,7 +75,8 @@ def _of_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
         case "@person":
             if _is_bare_title(reading, tree, at):
                 return False
-            return bool(entities(reading, tree, at, "holder")) or tree[at].lower in FIRST_PERSON
+            known = entities(reading, tree, at, "holder") or named_members(reading, tree, at)
+            return bool(known) or tree[at].lower in FIRST_PERSON
         case "@kind":
             return is_kind(reading, tree, at)
         case "@candidate":
@@ -85,6 +88,10 @@ def _of_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             return is_thing(reading, tree, at)
         case "@actor":
             return bool(reading.actors(tree, at))
+        case "@count":
+            return is_count(reading, tree, at)
+        case "@rounds":
+            return reading.votes_in_rounds
         case "@reflexive":
             return tree[at].lower in REFLEXIVE
     return True

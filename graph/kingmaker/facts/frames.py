@@ -62,6 +62,8 @@ CLASSES = (
     "@thing",
     "@court",
     "@holder",
+    "@count",
+    "@rounds",
     "@any",
 )
 KEYS = {

@@ -49,6 +49,9 @@ def _effect(tree: Tree, word: Word, above: Word) -> str | None:
     lexicon = cues()
     effect = next((lexicon.verbs[k] for k in keys(tree, above) if k in lexicon.verbs), None)
     infinitive = word.dep == "xcomp" and any(k.lower == "to" for k in tree.kids(word.i, "aux"))
+    own = tree.kid(above.i, "dobj") if effect == "flip" and infinitive else None
+    if own is not None and own.i < word.i and own.lemma not in lexicon.nouns:
+        return "keep"  # "dropped a vote to come third": what somebody came to by it
     if word.dep in ("oprd", "attr") and word.pos == "NOUN" and above.lemma in lexicon.predicating:
         return None
     if is_passive(tree, above.i) and (above.lemma in lexicon.passives or above.lemma in lexicon.reporting):

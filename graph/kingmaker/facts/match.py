@@ -77,7 +77,8 @@ def _filled(
     found = {}
     for role in (r for r in roles if r in slots or r in told):
         paths = slots.get(role, ())
-        caught = next((told[n] for n in (role, *(p[1:-1] for p in paths if p[0] == "{")) if n in told), None)
+        named = [p[1:-1] for p in paths if p[0] == "{"]
+        caught = next((told[n] for n in (*named, role) if n in told), None)
         if caught is not None:
             found[role] = of_words(reading, tree, role, caught)
         else:

@@ -1,9 +1,9 @@
 """Patterns: the words of a `phrases` trigger, read from a line such as `{candidate} [be] in the (frame|mix)`.
 
 A word stands for itself or its lemma, `(a|b c)` for one of several, `[a b]` for what may be missing, `*` for
-up to three words that are no mention, `{role}` for who or what fills a role. The main word, at which the
-pattern is tried and whose clause tells factuality, attribution and time, is the one marked `^`, else the
-first that is no small word and may not be missing.
+up to three words that are no mention, `#` for a number, `{role}` for who or what fills a role. The main word,
+at which the pattern is tried and whose clause tells factuality, attribution and time, is the one marked `^`,
+else the first that is no small word and may not be missing.
 """
 
 import re
@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from kingmaker.errors import LexiconError
 from kingmaker.lexicon.terms import terms
+from kingmaker.text.tree import Word
 
 TOKEN = re.compile(r"\{[^}]*\}|[\[\]()|*^]|[^\s\[\](){}|*^]+|[{}]")
 PIECE = re.compile(r"n't|'s|'|-|[^'-]+?(?=n't)|[^'-]+")
 CLOSING = {"(": ")", "[": "]"}
+NUMBER = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Choice:
     """One of several sequences; one of them empty where it may be missing."""
 
     options: tuple[tuple["Element", ...], ...]
+
+
+def forms(word: Word) -> tuple[str, str, str]:
+    """Return the words of patterns that a word of a text answers to."""
+    return word.lower.replace("’", "'"), word.lemma, NUMBER if word.tag == "CD" else ""
 
 
 Element = Literal | Gap | Role | Choice

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kingmaker.facts.modality import Modality
-from kingmaker.facts.patterns import Choice, Element, Gap, Literal, Pattern, Role
+from kingmaker.facts.patterns import Choice, Element, Gap, Literal, Pattern, Role, forms
 from kingmaker.facts.roles import entities, names_a_thing
 from kingmaker.lexicon.cues import cues
 from kingmaker.text.clauses import slot, surface_subject
@@ -120,7 +120,7 @@ class _Line:
         return self.start <= i < self.end
 
     def _is(self, i: int, word: str) -> bool:
-        return self._inside(i) and word in (self.tree[i].lower.replace("’", "'"), self.tree[i].lemma)
+        return self._inside(i) and word in forms(self.tree[i])
 
     def _is_possessive(self, i: int) -> bool:
         return self._inside(i) and self.tree[i].tag == "PRP$"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kingmaker.facts.frames import Frame, Lexicon, Wanted
-from kingmaker.facts.patterns import Pattern
+from kingmaker.facts.patterns import Pattern, forms
 from kingmaker.text.clauses import is_passive, particles, slot
 from kingmaker.text.tree import Tree, Word
 
@@ -61,7 +61,7 @@ def _forms(tree: Tree, sentence: int) -> frozenset[str]:
     found = tree.forms.get(sentence)
     if found is None:
         words = (w for w in tree.words if w.sent == sentence)
-        found = tree.forms[sentence] = frozenset(f for w in words for f in (w.lower.replace("’", "'"), w.lemma))
+        found = tree.forms[sentence] = frozenset(f for w in words for f in forms(w))
     return found
 
 

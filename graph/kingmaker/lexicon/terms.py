@@ -67,6 +67,8 @@ class Terms:
     demands: frozenset[str]
     light_words: frozenset[str]
     candidacies: frozenset[str]
+    voting: frozenset[str]
+    rounds: tuple[str, ...]
     person_kinds: frozenset[str]
     person_nouns: frozenset[str]
     whole_words: tuple[str, ...]

@@ -216,12 +216,24 @@ class Posts:
             beside = above if word.dep in ("compound", "poss", "nmod", "amod") else None
             noun = tree[above.head] if word.dep == "pobj" and above.lower in ("for", "at", "of") else beside
             post = None
-            if noun is not None and noun.lower in terms().title_of:
+            led = _led(tree, mention.head)
+            if led is not None and mention.place is not None:
+                post = titled_post(led, mention.place)  # "the Unity Party leadership race"
+            elif noun is not None and noun.lower in terms().title_of:
                 post = titled_post(noun.lower, mention.place)  # "the Tory leadership", "the presidency of France"
             elif leads or (noun is not None and _names_race(noun) and mention.place and not _is_party(mention.place)):
                 post = head_post(mention.place) if mention.place else None
             if post is not None:
                 yield mention.tree, mention.start, post
+
+
+def _led(tree: Tree, at: int) -> str | None:
+    """Return the "leadership" that stands between a body's name and the race for it."""
+    race = tree[tree[at].head]
+    if tree[at].dep not in ("compound", "poss", "nmod", "amod") or race.lemma not in terms().contests:
+        return None
+    between = [k.lower for k in tree.kids(race.i, "compound") if k.i > at and k.lower in terms().title_of]
+    return between[0] if between else None
 
 
 def _names_race(noun: Word) -> bool:

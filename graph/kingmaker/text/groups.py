@@ -212,10 +212,29 @@ def places(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
             if name.label == "NORP" and (
                 lexicon.demonym(tree.phrase(name.start, name.end)) or tree[name.end - 1].pos == "ADJ"
             ):
+                if _is_people(tree, name.end - 1):
+                    yield _people_mention(tree, name.end - 1)
                 continue
             place = unknown_place(tree, name.start, name.end, name.end)
             if place is not None and tree[name.start + (tree[name.start].lower == "the")].is_capital:
                 yield _place_mention(tree, name.start, name.end, place)
+
+
+def _is_people(tree: Tree, i: int) -> bool:
+    """Whether a demonym is a people by itself: "the French and the British back her", not "the French candidate"."""
+    alone = tree[i].dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr") and not tree.kids(i, "compound")
+    followed = i + 1 < len(tree) and tree[i + 1].pos in ("NOUN", "PROPN", "ADJ") and tree[i + 1].sent == tree[i].sent
+    return i > 0 and alone and not followed and tree[i - 1].lower == "the" and names_a_people(tree[i])
+
+
+def names_a_people(word: Word) -> bool:
+    """Whether a demonym after "the" can only be a people: "the French", "the Dutch", unlike "the Norwegian"."""
+    text = word.text
+    return text.endswith(("sh", "nch", "tch")) and world().people(text) is None and world().demonym(text) is not None
+
+
+def _people_mention(tree: Tree, i: int) -> Mention:
+    return Mention(tree.index, i - 1, i + 1, i, MentionKind.COLLECTIVE, tree.phrase(i - 1, i + 1), "plural")
 
 
 def _place_mention(tree: Tree, start: int, end: int, place: Place) -> Mention:

@@ -4,6 +4,7 @@
 of them. A list ends with an "and"; a comma alone makes none.
 """
 
+from kingmaker.text.clauses import surface_subject
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
@@ -38,9 +39,16 @@ def listed_after(reading: Reading, tree: Tree, at: int) -> list[int]:
 
 
 def named_members(reading: Reading, tree: Tree, at: int) -> list[int]:
-    """Return who a group is told to be: "two others, Eze and Cole,", "two allies behind her: Eze and Cole"."""
+    """Return who a group is told to be: "two others, Eze and Cole,", "two allies behind her: Eze and Cole".
+
+    Of one that includes some by name, the group itself comes first; and what somebody is said to be is he or she.
+    """
+    if tree[at].pos == "NOUN" and reading.mention(tree, at) is None and (borne := _borne(reading, tree, at)):
+        return borne
     if tree[at].tag not in ("NNS", "NNPS", "CD"):
         return []
+    if included := _included(reading, tree, at):
+        return [at, *included]
     count = next((COUNTS[w.lower] for w in (tree[at], *tree.kids(at, "nummod")) if w.lower in COUNTS), 0)
     beside = [k.i for k in tree.kids(at, "appos") if k.i > at and tree[k.i].sent == tree[at].sent]
     if not beside and count:
@@ -54,6 +62,25 @@ def named_members(reading: Reading, tree: Tree, at: int) -> list[int]:
         if len(found) == count or (not count and len(found) > 1):
             return found
     return []
+
+
+def _borne(reading: Reading, tree: Tree, at: int) -> list[int]:
+    """Return who is said to be what a noun names: "Obi and Eze were the two candidates who ..."."""
+    verb = tree[tree[at].head]
+    if tree[at].dep != "attr" or verb.lemma not in ("be", "become") or tree.kid(verb.i, "neg", "aux"):
+        return []
+    named = surface_subject(tree, verb.i)
+    named = list(dict.fromkeys([*named, *(i for n in named[:1] for i in listed_after(reading, tree, n))]))
+    return named if named and all(_person_at(reading, tree, i) for i in named) else []
+
+
+def _included(reading: Reading, tree: Tree, at: int) -> list[int]:
+    """Return whom a group includes by name: "three candidates, including Obi and Eze, have been eliminated"."""
+    listed = [o.i for k in tree.kids(at, "prep") if k.lower in ("including", "among") for o in tree.kids(k.i, "pobj")]
+    named = [
+        i for first in listed for i in dict.fromkeys([*tree.conjuncts(first), *listed_after(reading, tree, first)])
+    ]
+    return [i for i in named if _person_at(reading, tree, i)]
 
 
 def _after_colon(reading: Reading, tree: Tree, at: int) -> list[int]:

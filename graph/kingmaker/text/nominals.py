@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kingmaker.lexicon.nouns import nouns
 from kingmaker.lexicon.world import world
-from kingmaker.text.groups import noun_phrase_start
+from kingmaker.text.groups import names_a_people, noun_phrase_start
 from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.tree import Tree
@@ -42,6 +42,8 @@ def _is_personal(tree: Tree, i: int) -> bool:
     if word.dep in MODIFYING and word.dep != "poss":
         return False
     if word.tag in ("NNS", "NNPS") and (word.lower.endswith("s") or not world().demonym(word.text)):
+        return False
+    if names_a_people(word):
         return False
     if word.lower == "old":
         return i >= AGED and tree[i - 2].lower == "year"

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from kingmaker.model import Entity
+from kingmaker.text.binding import is_subject, verbs_above
+from kingmaker.text.clauses import surface_subject
 from kingmaker.text.discourse import Discourse
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.nominals import FEW
@@ -25,7 +27,7 @@ class Plurals:
         if mention.kind is MentionKind.NOMINAL:
             return self._few(mention, self._number(tree, mention))
         both = any(w.lower == "both" for w in tree.kids(tree[mention.head].head))
-        return self._they(mention) or (self._few(mention, 2) if both else ())
+        return self._of_clause(tree, mention) or self._they(mention) or (self._few(mention, 2) if both else ())
 
     def _number(self, tree: Tree, mention: Mention) -> int:
         told = [FEW[w.lower] for w in tree.words[mention.start : mention.end] if w.lower in FEW]
@@ -41,6 +43,15 @@ class Plurals:
                 found.update(dict.fromkeys(self._told.linked.get(said, ())))
             if len(found) >= number:
                 return tuple(sorted(found, key=lambda e: e.id)) if len(found) == number else ()
+        return ()
+
+    def _of_clause(self, tree: Tree, mention: Mention) -> tuple[Entity, ...]:
+        """Return the people who are together the subject of a clause around it: "Eze and Obi said they would"."""
+        for verb in verbs_above(tree, mention.head)[is_subject(tree, mention) :]:
+            words = [w for w in surface_subject(tree, verb) if w < mention.start]
+            if words:
+                people = dict.fromkeys(e for w in words if (e := self._told.person_at(tree.index, w)) is not None)
+                return tuple(sorted(people, key=lambda e: e.id)) if len(people) == len(words) > 1 else ()
         return ()
 
     def _they(self, mention: Mention) -> tuple[Entity, ...]:

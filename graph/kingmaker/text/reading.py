@@ -45,6 +45,12 @@ class Reading(SpokenPosts):
         self.sought: dict[str, Entity] = {}  # who is up for which one post, by the article's plain words
         self._topics = topics(self.trees, self.mentions, self.links.person)
 
+    @cached_property
+    def votes_in_rounds(self) -> bool:
+        """Whether the article tells of a contest decided in rounds of voting."""
+        text = self.article.text.lower()
+        return any(words in text for words in terms().rounds)
+
     def topic(self, tree: Tree) -> Entity | None:
         """Return the person whose name heads a paragraph, and who is left out of its sentences."""
         return self._topics.get(tree.index)
