@@ -10,7 +10,7 @@ demo: $(STAMP)
 	$(BIN)/kingmaker build examples
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP)
 	scripts/check

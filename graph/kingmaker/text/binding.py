@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kingmaker.text.clauses import surface_subject
+from kingmaker.text.clauses import objects, surface_subject
 from kingmaker.text.mention import Mention
-from kingmaker.text.tree import Tree
+from kingmaker.text.tree import Tree, Word
 
 OBJECTIVE = ("him", "her", "them")
 ARGUMENTS = frozenset({"dobj", "pobj", "dative", "prep", "agent", "attr", "oprd", "conj", "iobj"})
@@ -42,14 +42,27 @@ def barred(tree: Tree, pronoun: Mention) -> set[int]:
 
 
 def _described_by(tree: Tree, noun: int) -> list[int]:
-    """ "Leader is her deputy", "is among her supporters": she is somebody else."""
+    """Return whom the noun that a pronoun owns describes: he is not the owner.
+
+    "Leader is her deputy", "is among her supporters", "was named as her successor", "Leader, her successor".
+    """
     at = noun
-    while tree[at].dep == "pobj" and tree[tree[at].head].lower in ("among", "of"):
+    while tree[at].dep == "pobj" and tree[tree[at].head].lower in ("among", "of", "as"):
         above = tree[tree[at].head]
         if tree[above.head].is_verb:
-            return surface_subject(tree, above.head) if tree[above.head].lemma == "be" else []
+            be = tree[above.head].lemma == "be"
+            return surface_subject(tree, above.head) if be else _taken_as(tree, above)
         at = above.head
+    if tree[at].dep == "oprd":
+        return objects(tree, tree[at].head)
+    if tree[at].dep == "appos":
+        return [tree[at].head]
     return surface_subject(tree, tree[at].head) if tree[at].dep == "attr" else []
+
+
+def _taken_as(tree: Tree, word: Word) -> list[int]:
+    """Return who is "named as her successor"."""
+    return objects(tree, word.head) if word.lower == "as" else []
 
 
 def _subjects_above(tree: Tree, verb: int) -> Iterator[int]:
