@@ -10,6 +10,7 @@ from kingmaker.facts.departures import after_departures, demanded, has_happened
 from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import modality
 from kingmaker.facts.frames import Lexicon, frames
+from kingmaker.facts.headlines import is_headline, is_told_below
 from kingmaker.facts.listings import is_listed, is_overruled
 from kingmaker.facts.match import Dropped, Found, matches
 from kingmaker.facts.merging import merged
@@ -111,6 +112,8 @@ def _consistent(found: Sequence[Told]) -> Iterator[Told]:
         astray = one.by_pronoun and one.claim.situation.kind is Kind.BACKING and rivals
         quits = one.claim.situation.value == "resigned" and not one.post_told and roles["holder"].id in quitters
         if is_listed(one.frame) and is_overruled(one.claim, [t.claim for t in found if t.frame != one.frame]):
+            continue
+        if is_headline(one.frame) and is_told_below(one.claim, [t.claim for t in found if not is_headline(t.frame)]):
             continue
         if not quits and (not astray or roles["candidate"].id in rivals):
             yield one

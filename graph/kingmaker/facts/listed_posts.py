@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kingmaker.lexicon.world import world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.charges import portfolio_post
 from kingmaker.text.mention import Mention, MentionKind
@@ -12,6 +13,8 @@ from kingmaker.text.tree import Tree
 
 PAST = frozenset({"was", "were", "formerly", "previously", "ex", "former", "from", "had", "outgoing", "then"})
 REPLACING = frozenset({"replaces", "replacing", "replaced", "succeeds", "succeeding", "was", "vice", "from", "for"})
+JOINING = frozenset({"and", "&", "of", ",", "social", "affairs"})
+LONGEST_AREA = 6  # words of a portfolio
 APART = frozenset({",", ";", ":", "-", "--", "(", ")", "and", "|", "=", "/", "."})
 
 Part = tuple[str, int, int, Entity]  # "person" or "post", its words, what it stands for
@@ -53,7 +56,8 @@ def _parts(reading: Reading, tree: Tree, start: int, end: int) -> tuple[list[Par
             aside += [(i, e) for e in _people(reading, tree, i, close)[:1]]
             i = close + 1
             continue
-        part = _part(reading, tree, i, end)
+        named = bool(found) and found[-1][0] == "person" and found[-1][2] == i
+        part = _part(reading, tree, i, end, named)
         if part is not None:
             found.append(part)
         i = part[2] if part is not None else i + 1
@@ -65,7 +69,7 @@ def _people(reading: Reading, tree: Tree, start: int, end: int) -> list[Entity]:
     return [e for m in named if m.kind is MentionKind.PERSON for e in reading.people(tree, m.head)]
 
 
-def _part(reading: Reading, tree: Tree, i: int, end: int) -> Part | None:
+def _part(reading: Reading, tree: Tree, i: int, end: int, named: bool) -> Part | None:
     """Return the person or post that begins at a word."""
     mention = reading.mention(tree, i)
     if mention is not None and mention.start == i and mention.end <= end:
@@ -76,7 +80,7 @@ def _part(reading: Reading, tree: Tree, i: int, end: int) -> Part | None:
             return _office(reading, tree, mention)
     if mention is not None and mention.kind is MentionKind.PERSON:
         return None
-    return _portfolio(reading, tree, i, end)
+    return _portfolio(reading, tree, i, end, named)
 
 
 def _office(reading: Reading, tree: Tree, mention: Mention) -> Part | None:
@@ -90,17 +94,26 @@ def _office(reading: Reading, tree: Tree, mention: Mention) -> Part | None:
     return ("post", mention.start, mention.end, post) if post is not None else None
 
 
-def _portfolio(reading: Reading, tree: Tree, i: int, end: int) -> Part | None:
-    """Return the post of a portfolio whose bare name fills the place between two marks: "(Health)", "Finance:"."""
-    if (i and tree[i - 1].text not in APART and tree[i - 1].lower not in ("to", "at", "for")) or not tree[i].text[
-        0
-    ].isalpha():
+def _portfolio(reading: Reading, tree: Tree, i: int, end: int, named: bool) -> Part | None:
+    """Return the post of a portfolio named in bare words between two marks, after a "to", or right after a name."""
+    before = tree[i - 1] if i else None
+    opens = before is None or before.text in APART or before.lower in ("to", "at", "for", "the")
+    if not (opens or named) or not tree[i].text[0].isalpha():
         return None
-    stops = [k for k in range(i + 1, min(end, i + 9) + 1) if k >= end or tree[k].text in APART]
-    for stop in reversed(stops):
+    found = portfolio_at(reading, tree, i, end)
+    return ("post", i, found[0], found[1]) if found is not None else None
+
+
+def portfolio_at(reading: Reading, tree: Tree, i: int, end: int) -> tuple[int, Entity] | None:
+    """Return where a portfolio's name ends that begins at a word ("health", "lands and housing"), and its post."""
+    if world().portfolio(tree[i].text) is None and not (i + 1 < end and tree[i + 1].lower in JOINING):
+        return None
+    for stop in range(min(end, i + LONGEST_AREA), i, -1):
+        if stop < len(tree) and tree[stop].lower in ("of", "&", "social", "affairs"):
+            continue
         post = portfolio_post(tree.phrase(i, stop), _country(reading))
         if post is not None and post.kind is EntityKind.POST:
-            return ("post", i, stop, post)
+            return stop, post
     return None
 
 

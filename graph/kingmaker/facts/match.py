@@ -7,6 +7,8 @@ from kingmaker.facts.ellipsis import echoes
 from kingmaker.facts.fitting import fits
 from kingmaker.facts.found import Dropped, Found
 from kingmaker.facts.frames import Frame
+from kingmaker.facts.gapping import gapped, unmixed
+from kingmaker.facts.headlines import headline_claims
 from kingmaker.facts.listings import listings
 from kingmaker.facts.phrases import Phrase, caught
 from kingmaker.facts.roles import PERSONS, Filled, fillers, of_words, sought, whose_candidacy
@@ -24,9 +26,12 @@ BACKED = frozenset({"candidate", "beneficiary"})  # roles that "Keller's candida
 def matches(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterator[Found | Dropped]:
     """Yield what the frames find in a paragraph by its triggers, and each trigger that came to nothing."""
     told = list(_at_words(reading, tree, started))
-    yield from told
-    yield from echoes(reading, tree, [f for f in told if isinstance(f, Found)])
-    yield from listings(reading, tree, [f for f in told if isinstance(f, Found)])
+    yield from (f for f in told if isinstance(f, Dropped))
+    found = [f for f in told if isinstance(f, Found)]
+    found += echoes(reading, tree, found)
+    if not reading.posts.told_only:  # what fragments tell needs the post in contest, and does not settle it
+        found += [f for tell in (listings, headline_claims, gapped) for f in tell(reading, tree, found)]
+    yield from unmixed(found)
 
 
 def _at_words(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterator[Found | Dropped]:
