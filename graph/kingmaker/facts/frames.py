@@ -20,9 +20,9 @@ its table `words` and are called by "$NAME".
 
 A trigger is one of `verbs`, `nouns`, `adjectives`, `prepositions` (lemmas). A role lists slots (see
 `text.clauses`) in order of preference; "focus" stands for the post in contest, "held:SLOT" for
-the one post that whoever fills SLOT holds, "head:SLOT" for that of whoever heads what SLOT names (a body, a
-ministry, "Environment", "No10"), "here" and "near" for the post last named in the sentence, or in it
-or the one before.
+the one post that whoever fills SLOT holds, "late:SLOT" for the one that he is there said to have held,
+"head:SLOT" for that of whoever heads what SLOT names (a body, a ministry, "Environment", "No10"), "here" and
+"near" for the post last named in the sentence, or in it or the one before.
 
 A trigger of several words is one of `phrases`, for idioms and where the parse cannot be trusted:
 

@@ -11,6 +11,7 @@ from kingmaker.facts.gapping import gapped, unmixed
 from kingmaker.facts.headlines import headline_claims
 from kingmaker.facts.listings import listings
 from kingmaker.facts.phrases import Phrase, caught
+from kingmaker.facts.respective import respective
 from kingmaker.facts.roles import PERSONS, Filled, fillers, of_words, sought, whose_candidacy
 from kingmaker.facts.triggers import Trigger
 from kingmaker.model import SHAPES, Entity, EntityKind, Kind
@@ -25,7 +26,7 @@ BACKED = frozenset({"candidate", "beneficiary"})  # roles that "Keller's candida
 
 def matches(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterator[Found | Dropped]:
     """Yield what the frames find in a paragraph by its triggers, and each trigger that came to nothing."""
-    told = list(_at_words(reading, tree, started))
+    told = list(respective(reading, tree, _at_words(reading, tree, started)))
     yield from (f for f in told if isinstance(f, Dropped))
     found = [f for f in told if isinstance(f, Found)]
     found += echoes(reading, tree, found)

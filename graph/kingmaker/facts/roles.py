@@ -41,6 +41,11 @@ def fillers(
             if held and held[0] is not None:
                 return [(-1, held[0])]
             continue
+        if path.startswith("late:"):
+            late = [reading.late(tree, at) for at in slot(tree, i, path.removeprefix("late:"))]
+            if late and late[0] is not None:
+                return [(-1, late[0])]
+            continue
         if path.startswith("head:"):
             of = path.removeprefix("head:")
             headed = caught.get(of[1:-1], ()) if of[0] == "{" else slot(tree, i, of)

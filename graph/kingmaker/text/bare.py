@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kingmaker.lexicon.world import world
 from kingmaker.model import Entity, EntityKind
+from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.naming import is_courtesy
 from kingmaker.text.offices import Office
-from kingmaker.text.particular import HEADS
+from kingmaker.text.particular import HEADS, is_sought
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import make_post
 from kingmaker.text.tree import Tree
@@ -38,3 +40,19 @@ def council_leader(key: str, tree: Tree) -> Entity | None:
         return None
     place = known_place(label, 0, 0) or Place(0, 0, label, EntityKind.ORGANISATION)
     return make_post("Leader", title, title.name, place)
+
+
+def is_head_of_state(office: Office, tree: Tree, here: Sequence[Mention], at: int, home: Place | None) -> bool:
+    """ "President Grace Nalungwe": nobody calls a company's or a club's so before the name.
+
+    A firm too may have a "Vice President Ada Obi", so that is one only where a country has a president.
+    """
+    mention = next((m for m in here if m.start == at), None)
+    after = here[here.index(mention) + 1 :][:1] if mention is not None else []
+    if mention is None or not after or after[0].kind is not MentionKind.PERSON:
+        return office.key == "President" and is_sought(tree, office)
+    capital = tree[office.end - 1].is_capital
+    if office.key == "Vice President":
+        near = all(is_courtesy(w) for w in tree.words[mention.end : after[0].start])
+        return capital and near and home is not None and bool(world().holders("President", home.label))
+    return office.key == "President" and ((after[0].start == mention.end and capital) or is_sought(tree, office))

@@ -97,6 +97,10 @@ class Homes:
             return self._places[ranked[0][0]]
         dated = {p.label for p in self._dated.values() if p.body_kind == kind}
         if len(dated) == 1 and weights[label := dated.pop()] >= max(DATELINE + 1, ranked[0][1] / 2):
+            others = [(other, weight) for other, weight in ranked if other != label]
+            wired = self._is_of(terms().wires) and weights[label] <= DATELINE + 1
+            if wired and others and others[0][1] >= FOREIGN - 1 and _leads(others):
+                return self._places[others[0][0]]  # filed from abroad: in Dubai, of Kuwait
             return self._places[label]
         if kind != "country" or self._invented is None:
             return None

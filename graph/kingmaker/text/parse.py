@@ -49,8 +49,15 @@ def parse(blocks: Sequence[Block], name: str = DEFAULT_MODEL) -> tuple[Tree, ...
     places = frozenset(
         tree.phrase(n.start, n.end) for tree in trees for n in tree.names if n.label == "GPE" and n.end - n.start == 1
     )
+    people = frozenset(
+        w.text
+        for t in trees
+        for n in t.names
+        if n.label == "PERSON" and n.end - n.start > 1
+        for w in t.words[n.start : n.end]
+    )
     for tree, short in zip(trees, short_names(trees), strict=True):
-        tree.places, tree.short_names = places, short
+        tree.places, tree.short_names, tree.namesakes = places, short, people
     return trees
 
 

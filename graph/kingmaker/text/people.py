@@ -76,6 +76,7 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
         end = start
         while end < len(tree) and _goes_on_name(tree, start, end, taken):
             end += 1
+        end = next((n.end for n in tree.names if n.label == "PERSON" and n.start == start and n.end > end > start), end)
         if (
             end > start
             and tree[start].pos == "PROPN"

@@ -205,4 +205,6 @@ def unknown_place(tree: Tree, start: int, end: int, last: int, preposition: str 
         return None
     if not any(c.isalnum() for c in label) or label.lower() in terms().not_bodies:
         return None
+    if label in tree.namesakes and label not in tree.places:
+        return None  # "Park's first prime minister" is that of the president's country
     return Place(start, max(end, last), label, EntityKind.ORGANISATION, False, preposition, the)

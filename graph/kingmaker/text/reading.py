@@ -139,6 +139,14 @@ class Reading(SpokenPosts):
             posts = {p for person in self.people(tree, at) for p in self.links.posts_of_late(person)}
         return self.posts.by_id(posts.pop()) if len(posts) == 1 else None
 
+    def late(self, tree: Tree, at: int) -> Entity | None:
+        """Return the one post that the words beside a name say its bearer to have held: "former President Obi"."""
+        beside = [
+            h.office for h in self.holdings if h.person.tree == tree.index and h.person.start <= at < h.person.end
+        ]
+        posts = [self.posts.of(m.office, m.tree, m.start) for m in beside if m.office and m.office.status == "former"]
+        return posts[0] if len(beside) == 1 and posts else None
+
     def head_of(self, tree: Tree, at: int) -> Entity | None:
         """Return the post of whoever heads what word `at` names: a body, a ministry, a portfolio, a palace."""
         mention = self.mention(tree, at)

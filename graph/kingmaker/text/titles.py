@@ -6,7 +6,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.attached import attached_place, spoken_in
-from kingmaker.text.bare import council_leader, head_of_country, justice_at
+from kingmaker.text.bare import council_leader, head_of_country, is_head_of_state, justice_at
 from kingmaker.text.bearers import of_bearer, of_named
 from kingmaker.text.embassies import host
 from kingmaker.text.homes import Homes
@@ -18,7 +18,6 @@ from kingmaker.text.particular import (
     HEADS,
     has_post,
     house_of,
-    is_sought,
     is_told,
     particular_of,
     post_of,
@@ -245,12 +244,7 @@ class Titles:
 
     def _is_head_of_state(self, office: Office, tree: int, at: int) -> bool:
         """ "President Grace Nalungwe said": nobody calls a company's or a club's so before the name."""
-        here = self._by_tree.get(tree, [])
-        mention = next((m for m in here if m.start == at), None)
-        after = here[here.index(mention) + 1 :][:1] if mention is not None else []
-        beside = bool(after and mention and after[0].kind is MentionKind.PERSON and after[0].start == mention.end)
-        named = beside and self._trees[tree][office.end - 1].is_capital
-        return office.key == "President" and (named or is_sought(self._trees[tree], office))
+        return is_head_of_state(office, self._trees[tree], self._by_tree.get(tree, []), at, self._home)
 
     def _of_party(self, office: Office, tree: int) -> Entity | None:
         return post_of(office, only_party(self._by_tree.get(tree, []), self._places))

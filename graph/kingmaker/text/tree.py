@@ -15,8 +15,8 @@ class Tree:
     """The words of one block, their children, and the names found in them."""
 
     __slots__ = (
-        "_children", "_kids", "_sentences", "block", "forms", "index", "names", "passives", "places", "short_names",
-        "slots", "text", "words",
+        "_children", "_kids", "_sentences", "block", "forms", "index", "names", "namesakes", "passives", "places",
+        "short_names", "slots", "text", "words",
     )  # fmt: skip
 
     def __init__(self, words: Sequence[Word], names: Iterable[Name], block: Block, index: int) -> None:
@@ -29,6 +29,7 @@ class Tree:
         self.passives: dict[int, bool] = {}  # which verbs are known to be passive or not; see `text.arguments`
         self.forms: dict[int, frozenset[str]] = {}  # all words of a sentence and their lemmas; see `facts.phrases`
         self.short_names: dict[str, str] = {}  # "commission", "EFWA" -> the body the article calls so
+        self.namesakes: frozenset[str] = frozenset()  # the words of people's full names in the whole article
         self.places: frozenset[str] = frozenset()  # what the whole article names as a country or city
         children: list[list[Word]] = [[] for _ in self.words]
         for word in self.words:
