@@ -141,9 +141,8 @@ class Reading(SpokenPosts):
 
     def late(self, tree: Tree, at: int) -> Entity | None:
         """Return the one post that the words beside a name say its bearer to have held: "former President Obi"."""
-        beside = [
-            h.office for h in self.holdings if h.person.tree == tree.index and h.person.start <= at < h.person.end
-        ]
+        named = self.mention(tree, at)
+        beside = [h.office for h in self.holdings if named in (h.person, h.office)]
         posts = [self.posts.of(m.office, m.tree, m.start) for m in beside if m.office and m.office.status == "former"]
         return posts[0] if len(beside) == 1 and posts else None
 
