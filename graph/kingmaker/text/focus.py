@@ -14,12 +14,15 @@ from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post, titled_post
 from kingmaker.text.titles import Titles
 from kingmaker.text.tree import Tree, Word
+from kingmaker.text.turns_of_topic import Topic, is_aside, items, topics_of
 
 ARENA = 4  # words of another arena that make an article one of it
 MANY = 3  # posts of like weight that make an article a round-up, which is about none of them most
 ENOUGH = 3  # the weight at which the first of equals is what the article is about
 SOUGHT = 3  # what a mention as the post to be filled adds, and as much again at the head
 TOLD = 3  # what a claim that names its post adds to the weight of being in contest
+SCATTERED = 5  # posts in contest that make an article one of a reshuffle ...
+SHARE = 4  # ... where none has more than one in so many of the places that tell of any
 HEAD = 3  # paragraphs: what a report is about stands in its headline, standfirst or lead
 
 
@@ -51,6 +54,9 @@ class Posts:
         self._sought: list[tuple[int, int, Entity]] = []  # where a post is one still to be filled
         self._contested: list[tuple[int, int, Entity]] = []  # the same, and where claims tell of it
         self._main: Entity | None = None
+        self._items = items(trees, self._titles.dated)
+        self._topics: dict[int, Topic] = {}
+        self._scattered = False  # whether claims are about many posts alike, as in a reshuffle
         self.told_only = False  # while set, no post is in contest but where the words say so
         if not self._elsewhere:
             self._see()
@@ -69,6 +75,11 @@ class Posts:
         """Return the post that a contest's adjective tells ("the presidential race")."""
         here = [m for m in self._places if m.tree == tree]
         return electoral_post(self._trees[tree], at, here, self._titles.home, self._titles.region)
+
+    @property
+    def cabinet(self) -> Place | None:
+        """The country, or the part of it, whose ministries the article takes for granted."""
+        return self._titles.cabinet
 
     def all(self) -> tuple[Entity, ...]:
         """Return every post of the article, in the order they were first named."""
@@ -121,14 +132,38 @@ class Posts:
         """
         if self.told_only:
             return None
+        if tree in self._items:
+            return self._of_item(tree, at)
         before = [(t, s, post) for t, s, post in self._contested if (t, s) <= (tree, at)]
-        if before and before[-1][0] == tree and (self._main is None or self._same_sentence(tree, before[-1][1], at)):
-            return before[-1][2]
+        here = [s for s in before if s[0] == tree]
+        same = [s for s in here if self._same_sentence(tree, s[1], at) and not is_aside(self._trees[tree], s[1], at)]
+        if same or self._scattered or (here and self._main is None):
+            return (same or here)[-1][2] if same or here else None
+        topic = self._topics.get(tree)
+        if topic is not None and topic.at < at:
+            return topic.post
         if self._main is not None:
             return self._main
         if before:
             return before[-1][2]
         return self._contested[0][2] if self._contested else None
+
+    def _of_item(self, tree: int, at: int) -> Entity | None:
+        """Return the post an item of a round-up speaks of: by its own words alone."""
+        told = [(s, post) for t, s, post in self._contested if t == tree]
+        told = told or [(m.start, post) for m, post in self._loose(tree)]
+        before = [post for s, post in told if s <= at]
+        if before:
+            return before[-1]
+        return told[0][1] if told else None
+
+    def _loose(self, tree: int) -> list[tuple[Mention, Entity]]:
+        """Return the posts that a paragraph names other than by title beside a name."""
+        told = [m for m in self._offices if m.tree == tree and m not in self._held and m.office]
+        named = [(m, self.of(m.office, tree, m.start)) for m in told
+                 if m.office and not m.office.plural and m.office.status != "former"
+                 and m.office.key not in terms().uncontested]  # fmt: skip
+        return [(m, post) for m, post in named if post is not None]
 
     def _same_sentence(self, tree: int, a: int, b: int) -> bool:
         words = self._trees[tree].words
@@ -173,6 +208,13 @@ class Posts:
             self._main = posts[ranked[0]]
         else:
             self._main = first if best > ENOUGH and not rivals else None
+        contested = Counter(post.id for _, _, post in self._contested)
+        own = contested[self._main.id] if self._main is not None else 0
+        self._scattered = len(contested) >= SCATTERED and own * SHARE < contested.total()
+        if self._scattered:
+            self._main = None
+        offices = {t: self._loose(t) for t in self._trees}
+        self._topics = topics_of(tuple(self._trees.values()), offices, self._main)
 
     def _filling(self, mention: Mention) -> bool:
         tree = self._trees[mention.tree]

@@ -29,6 +29,7 @@ class Homes:
         self._article, self._publisher = article, _publishers_home(article)
         self._weights: dict[str, Counter[str]] = {"country": Counter(), "region": Counter()}
         self._places: dict[str, Place] = {}
+        self._headed = False  # whether it names the head of some region without saying of which
         for mention in mentions:
             self._count(mention)
         self._dated = {t.index: found[0] for t in trees if (found := _dateline(t))}
@@ -54,6 +55,8 @@ class Homes:
     def _count(self, mention: Mention) -> None:
         place, office = mention.place or (mention.office.place if mention.office else None), mention.office
         if place is None:
+            self._headed |= office is not None and office.title.split()[-1].lower() in ("premier", "governor", "gov.")
+            self._headed |= office is not None and office.title.lower().endswith(("chief minister", "first minister"))
             own = particular_of(office) if office is not None and ": " not in office.key else None
             if own is not None:
                 self._add(own, 2)  # "the Taoiseach" tells the country by itself
@@ -78,8 +81,13 @@ class Homes:
             heads = {h.of for h in world().posts_of(name) if day and h.key in HEADS
                      and h in world().holders(h.key, h.of, day)}  # fmt: skip
             for of in sorted(held):
-                if (place := known_place(of, 0, 0)) is not None and place.body_kind == "country":
+                if (place := known_place(of, 0, 0)) is not None and place.body_kind in self._weights:
                     self._add(place, 1 + (of in heads))
+
+    @property
+    def dated(self) -> tuple[int, ...]:
+        """Return the paragraphs that begin with a dateline."""
+        return tuple(self._dated)
 
     def home(self, kind: str = "country") -> Place | None:
         """Return what an article takes for granted: the country (or region) it speaks of most, or its publisher's."""
@@ -93,7 +101,8 @@ class Homes:
             )
             if not abroad and (rival < FOREIGN or rival < 3 * own):
                 return known_place(self._publisher.name, 0, 0)
-        if ranked and _leads(ranked):
+        only = kind == "region" and len(ranked) == 1 and self._headed
+        if ranked and (only or _leads(ranked)):
             return self._places[ranked[0][0]]
         dated = {p.label for p in self._dated.values() if p.body_kind == kind}
         if len(dated) == 1 and weights[label := dated.pop()] >= max(DATELINE + 1, ranked[0][1] / 2):

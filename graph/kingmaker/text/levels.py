@@ -40,6 +40,12 @@ class Levels:
         others = sum(o.base in NATIONAL and not _is_premier(o, home) for o in told if _is_of(o, country))
         return cls(home, region, region is not None and own > 0 and own >= OFTENER * others)
 
+    @property
+    def cabinet(self) -> Place | None:
+        """Whose ministries go without saying."""
+        commissioners = self.home is not None and self.home.label in COMMISSIONERS
+        return self.region if self.regional and not commissioners else self.home
+
     def read(self, office: Office) -> Office:
         """Return an office as its country calls it: "the premier" of a Canadian article heads a province."""
         if not _is_premier(office, self.home):

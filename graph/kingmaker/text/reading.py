@@ -151,13 +151,13 @@ class Reading(SpokenPosts):
         mention = self.mention(tree, at)
         if mention is not None and mention.kind is MentionKind.OFFICE:
             return None
-        if (found := charge_post(tree, at, self.posts.home)) is not None:
+        if (found := charge_post(tree, at, self.posts.cabinet)) is not None:
             return found
         return head_post(self.posts.local(mention.place)) if mention is not None and mention.place else None
 
     def charge_of(self, tree: Tree, at: int) -> Entity | None:
         """Return the post of the minister whose ministry or portfolio word `at` names."""
-        return charge_post(tree, at, self.posts.home, palaces=False)
+        return charge_post(tree, at, self.posts.cabinet, palaces=False)
 
     def is_open_office(self, tree: Tree, at: int) -> bool:
         """Whether word `at` is an office phrase of which the article does not tell the body, or "the Lima job"."""

@@ -45,7 +45,7 @@ class Titles:
     ) -> None:  # fmt: skip
         """Read the posts named in `mentions`; those in `held` are titles beside the name given."""
         homes = Homes(article, trees, mentions)
-        self._home, self._region = homes.home(), homes.home("region")
+        self._home, self._region, self.dated = homes.home(), homes.home("region"), homes.dated
         self._local_homes = {t.index: homes.paragraph(t.index, self._home) for t in trees}
         self._day, self._people = article.published, tuple(people)
         self._bearers = {(m.tree, m.start): name for m, name in held.items()}
@@ -93,8 +93,13 @@ class Titles:
         """The part of a country whose posts the article takes for granted."""
         return self._region
 
+    @property
+    def cabinet(self) -> Place | None:
+        """The country, or the part of it, whose ministries the article takes for granted."""
+        return self._levels.cabinet
+
     def all(self) -> tuple[Entity, ...]:
-        """Return every post of the article, in the order they were first named."""
+        """Return every post of the article, in order."""
         return tuple(self._known.values())
 
     def local(self, place: Place) -> Place:
@@ -181,7 +186,10 @@ class Titles:
         if key.startswith("Commissioner: ") and any(p.label in EUROPE for p in self._all_places()):
             return post_of(office, known_place("European Commission", 0, 0))
         of_body = self._of_body(key)
-        if of_body is not None or ("company" in office.scopes and not self._is_head_of_state(office, tree, at)):
+        if of_body is not None or (
+            "company" in office.scopes
+            and not is_head_of_state(office, self._trees[tree], self._by_tree.get(tree, []), at, self._home)
+        ):
             return of_body  # a chief executive of nothing named may be a company's
         return (
             of_named(office, key, self._people, self._day)
@@ -242,10 +250,6 @@ class Titles:
                     and m.office.place.label in places), None)  # fmt: skip
         return post_of(office, place or own) if len(places) == 1 else None
 
-    def _is_head_of_state(self, office: Office, tree: int, at: int) -> bool:
-        """ "President Grace Nalungwe said": nobody calls a company's or a club's so before the name."""
-        return is_head_of_state(office, self._trees[tree], self._by_tree.get(tree, []), at, self._home)
-
     def _of_party(self, office: Office, tree: int) -> Entity | None:
         return post_of(office, only_party(self._by_tree.get(tree, []), self._places))
 
@@ -274,7 +278,7 @@ class Titles:
         return bool(self._home and post.of and post.of.kind is EntityKind.COUNTRY and post.of.label != self._home.label)
 
     def _home_at(self, office: Office, tree: int, at: int) -> Place | None:
-        """Return the country whose titles go without saying at a word: the paragraph's own, else the article's."""
+        """Return whose titles go without saying at a word: the paragraph's own country, else the article's."""
         local = self._local_homes.get(tree)
         return local[1] if local is not None and local[0] <= at and not office.indefinite else self._home
 
@@ -288,7 +292,5 @@ class Titles:
         if home is None or not {"country", "embassy"} & set(office.scopes) or (key in OPEN and not is_told(office)):
             return None
         title = title_of(office)
-        here = home.known and (world().office(office.title, home.label) or has_post(key, home.label))
-        if title is None or (home.known and title.rank == 1 and not here):
-            return None
-        return post_of(office, home)
+        here = not home.known or world().office(office.title, home.label) or has_post(key, home.label)
+        return post_of(office, home) if title is not None and (here or title.rank != 1) else None
