@@ -17,11 +17,14 @@ VERBS = (
     "gets?|got|takes?(?: over| on)?|took(?: over| on)?|receive[sd]?|given|handed|assigned|allocated|goes to|went to"
     "|go to|moves?(?: from AREA)? to|moved(?: from AREA)? to|becomes?|became|be|heads?|inherit(?:s|ed)?|land(?:s|ed)"
 )
-POST = r"(?:the (?:new )?)?(?:AREA|POST)(?: ministry| portfolio| brief| department| job| post)?"
+POST = r"(?:the (?:new )?)?(?:AREA|POST)(?: ministry| portfolio| brief| department| job| post)?(?: from AREA)?"
 NEXT = r"(?:,|;|,? and|; and|,? while|,? with)"
 SMALL = "goes|went|moves|moved|going|moving|gets|got|taking|getting|becomes|as|to|at|will|be|was|is|given|from AREA"
 AGAIN = rf"(?: (?:{SMALL}))*"
-RUN = re.compile(rf"NAME{ASIDE}(?: [a-z']+){{0,4}} (?P<link>{VERBS}) {POST}(?:{NEXT} NAME{ASIDE}{AGAIN} {POST})+")
+RUN = re.compile(
+    rf"NAME{ASIDE}(?: [a-z']+){{0,4}} (?P<link>{VERBS}) {POST}(?:{NEXT} NAME{ASIDE}{AGAIN} {POST})+"
+    rf"|NAME{ASIDE}(?: [a-z']+){{0,2}} (?P<alone>move[sd]?) (?:from AREA to AREA|to AREA from AREA)"
+)
 PAIR = re.compile(rf"NAME{ASIDE}(?:[a-z' ]|from AREA)*?(?<! from),? {POST}")
 FOLLOW = re.compile(
     rf"(?:(?: as| to)? {POST})?(?: ministry| portfolio)?(?:{NEXT} NAME{ASIDE}{AGAIN} {POST}|;(?: and)? NAME, {POST})"
@@ -38,7 +41,7 @@ def gapped(reading: Reading, tree: Tree, told: Sequence[Found]) -> Iterator[Foun
     for start, end in _sentences(reading, tree):
         line = signed(reading, tree, start, end, areas=True)
         for person, post, words, at, said in (*_runs(reading, tree, line), *_following(reading, tree, line, chosen)):
-            if (person, post) in known:
+            if (person, post) in known and said is not None:
                 continue
             known.add((person, post))
             if said is None:
@@ -54,9 +57,13 @@ def _runs(
     reading: Reading, tree: Tree, line: Signed
 ) -> Iterator[tuple[Entity, Entity, tuple[int, ...], int, Found | None]]:
     for run in RUN.finditer(line.text):
-        at = line.word(run.start("link"))
-        for person, post, words in _pairs(reading, tree, line, run.start(), run.end()) if at is not None else ():
-            yield person, post, words, at or 0, None
+        at = line.word(max(run.start("link"), run.start("alone")))
+        if at is None:
+            continue
+        if tree[at].dep == "ccomp" and tree[tree[at].head].lemma == tree[at].lemma:
+            at = tree[at].head  # "Kibet moves to trade, Wahu moves to health": the first is no part of the second
+        for person, post, words in _pairs(reading, tree, line, run.start(), run.end()):
+            yield person, post, words, at, None
 
 
 def _following(
@@ -109,7 +116,8 @@ def unmixed(found: Sequence[Found]) -> Iterator[Found]:
 def _pairs(reading: Reading, tree: Tree, line: Signed, start: int, end: int) -> Iterator[Pair]:
     for pair in PAIR.finditer(line.text, start, end):
         signs = line.within(pair.start(), pair.end())
-        name, area = signs[0], signs[-1]
+        left = re.search(r"to (?:the )?AREA from AREA$", pair[0]) is not None
+        name, area = signs[0], signs[-2 if left else -1]
         people = reading.people(tree, name.mention.head) if name.mention is not None else []
         post = area.post or _office(reading, tree, area)
         if len(people) == 1 and post is not None:

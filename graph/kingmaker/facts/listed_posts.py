@@ -30,6 +30,19 @@ def listed_posts(reading: Reading, tree: Tree, start: int, end: int, new: bool) 
     order = [kind for kind, *_ in parts]
     at = 0
     while at + 1 < len(parts):
+        if (
+            order[0] == "post"
+            and order[at : at + 3] == ["post", "post", "person"]
+            and _joined(tree, parts[at], parts[at + 1])
+        ):
+            yield (
+                parts[at + 2][3],
+                parts[at][3],
+                (parts[at][1], parts[at + 2][1]),
+                None,
+            )  # "Deputy and health minister: X"
+            at += 1
+            continue
         first, second = parts[at], parts[at + 1]
         if first[0] == second[0] or not _is_beside(tree, first, second, new):
             at += 1
@@ -43,6 +56,11 @@ def listed_posts(reading: Reading, tree: Tree, start: int, end: int, new: bool) 
             while at < len(parts) and parts[at][0] == "post" and _is_beside(tree, parts[at - 1], parts[at], new):
                 yield person[3], parts[at][3], (person[1], parts[at][1]), None
                 at += 1
+
+
+def _joined(tree: Tree, first: Part, second: Part) -> bool:
+    """Whether one person has both posts: "Deputy leader and health minister: Obi"."""
+    return [w.lower for w in tree.words[first[2] : second[1]]] in (["and"], ["&"])
 
 
 def _parts(reading: Reading, tree: Tree, start: int, end: int) -> tuple[list[Part], list[tuple[int, Entity]]]:

@@ -64,12 +64,14 @@ def signed(reading: Reading, tree: Tree, start: int, end: int, areas: bool = Fal
 def _at(reading: Reading, tree: Tree, i: int, end: int, areas: bool) -> tuple[Sign | None, str]:
     """Return the sign that begins at a word with its name, or the word itself."""
     mention = reading.mention(tree, i)
-    other = mention is not None and mention.start == i and mention.kind in (MentionKind.PLACE, MentionKind.COLLECTIVE)
-    if areas and other and mention is not None and (post := reading.charge_of(tree, mention.head)) is not None:
-        return Sign(i, mention.end, None, post), "AREA"
+    loose = mention is None or mention.kind in (MentionKind.PLACE, MentionKind.COLLECTIVE)
+    if areas and loose:  # "Trade from Health" may be taken for a body
+        post = reading.charge_of(tree, mention.head) if mention is not None and mention.start == i else None
+        if mention is not None and post is not None:
+            return Sign(i, mention.end, None, post), "AREA"
+        if (found := portfolio_at(reading, tree, i, end)) is not None:
+            return Sign(i, found[0], None, found[1]), "AREA"
     name = SIGNS.get(mention.kind) if mention is not None and mention.start == i else None
     if name is not None and mention is not None:
         return Sign(i, mention.end, mention), name
-    if areas and mention is None and (found := portfolio_at(reading, tree, i, end)) is not None:
-        return Sign(i, found[0], None, found[1]), "AREA"
     return None, tree[i].lower.replace("’", "'")

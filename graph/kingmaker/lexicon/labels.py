@@ -42,9 +42,10 @@ class Labels:
         """Return the label of an id."""
         return next((label for _, label in self._named if label.id == id), None)
 
-    def named(self, words: str) -> Label | None:
-        """Return what the whole of a line or of what stands before a colon says, in small letters."""
-        return next((label for pattern, label in self._named if pattern.fullmatch(words)), None)
+    def named(self, words: str, inline: bool = False) -> Label | None:
+        """Return what the whole of a line or (`inline`) of what stands before a colon says, in small letters."""
+        fitting = (label for pattern, label in self._named if pattern.fullmatch(words))
+        return next((label for label in fitting if not (inline and label.reads == "sides")), None)
 
     def announced(self, sentence: str) -> Label | None:
         """Return what a sentence says of the list that it announces."""

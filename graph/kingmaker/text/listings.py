@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kingmaker.lexicon.labels import Label, labels
+from kingmaker.lexicon.terms import terms
 from kingmaker.text.mention import Mention, MentionKind
-from kingmaker.text.pieces import Piece, heads_line, is_list, lead_in, normal, pieces
+from kingmaker.text.pieces import Piece, heads_line, is_list, lead_in, normal, pieces, plain
 from kingmaker.text.tree import Tree
 
 FIRST = 2  # paragraphs of prose that may come between a heading and the first name under it
@@ -42,6 +43,7 @@ class _State:
     left: int = 0
     owner: Place | None = None
     lead: Place | None = None
+    profile: Place | None = None  # the name that heads the lines below it
     before: list[str] = field(default_factory=list)  # the last sentences, which say what "they are:" lists
 
     def open(self, label: Label, owner: Place | None, lead: Place | None) -> None:
@@ -72,7 +74,7 @@ class _Paragraph:
         self.label = labels().named(lead_in(tree))
         self.owner: Place | None = None  # whose list it is, or of whom the paragraph speaks
         self.lead: Place | None = None
-        self.pieces = _joined(tree, mentions, pieces(tree))
+        self.pieces = _parted(tree, mentions, _joined(tree, mentions, pieces(tree)))
 
     def read(self) -> Iterator[Listing]:
         """Yield the stretches that list somebody, and leave what holds for the next paragraph in the state."""
@@ -85,19 +87,25 @@ class _Paragraph:
             whole = whole and (listed is not None or piece.mark in (":", "-"))
             if listed is not None:
                 found.append(listed)
-            self.state.before = [*self.state.before, self._normal(piece)][-3:]
+            told = "" if self._is_private() else self._normal(piece)
+            self.state.before = [*self.state.before, told][-3:]
         self._leave(bool(found), whole)
         yield from _united(found)
 
     def _is_heading(self) -> bool:
         """Whether the paragraph is a label and no more; then what follows stands under it."""
-        whole = self.pieces[0] if len(self.pieces) == 1 else None
-        named = labels().named(self._normal(whole)) if whole is not None and whole.mark in ("", "?", ":") else None
-        if whole is not None and named is not None:
-            self.state.open(named, self._person(whole), None)
-        elif self.tree.block.role == "heading" and not self._names_somebody():
+        last, role = self.pieces[-1] if self.pieces else None, self.tree.block.role
+        alone = len(self.pieces) == 1 or (
+            role in ("heading", "headline") and last is not None and last.mark in ("", "?")
+        )
+        marked = last is not None and last.mark in ("", "?", ":")
+        named = self._named(last) if alone and marked and last is not None else None
+        if last is not None and named is not None:
+            self.state.open(named, (self._person(last) or self.state.profile) if named.of else None, None)
+            self.state.left += role == "headline"
+        elif role == "heading" and not self._names_somebody():
             self.state.close()
-            self.state.before = []
+            self.state.before, self.state.profile = [], None
         return named is not None
 
     def _names_somebody(self) -> bool:
@@ -106,7 +114,7 @@ class _Paragraph:
     def _piece(self, piece: Piece) -> Listing | None:
         """Read one piece: a label, a name that owns what follows, or a list."""
         words = self._normal(piece)
-        named = labels().named(words) if piece.mark in (":", "?", "-") else None
+        named = self._named(piece, inline=True) if piece.mark in (":", "?", "-") else None
         if named is None and (piece.mark == ":" or (piece.mark in (".", "") and piece is self.pieces[-1])):
             named = self._announced(words, piece)
         if named is None and words == "NAME's" and self.label is not None and self.label.of:
@@ -114,21 +122,25 @@ class _Paragraph:
         if named is not None:
             self.label = named
             self.owner = (self._person(piece) if named.of and piece.mark != "." else None) or self.owner
+            self.owner = self.owner or (self.state.profile if named.of and named.reads == "people" else None)
             self.lead = (self.tree.index, piece.end - 1)
             return None
         if self.label is None and piece is self.pieces[0]:
             self._take_up(piece)
         name = heads_line(self.tree, self.mentions, piece)
+        if name is not None and len(self.pieces) == 1:
+            self.state.profile = (self.tree.index, name.head)
         if name is not None and self._owns(piece):
             self.owner = (self.tree.index, name.head)
             return None
         other = piece.mark in (":", "?") and self.label is not None and self.label.reads != "posts"
+        other = other and not (piece is self.pieces[0] and self.label is self.state.label and self._opens(piece))
         if self.label is None or other or not is_list(self.tree, self.mentions, piece):
             self.owner = None if self._sides() else self.owner
             self.label = self.label if self._sides() else None
             return None
         made = Listing(self.label, self.tree.index, piece.start, piece.end, self.owner, self.lead)
-        if self.label.reads == "people" and self.label is self.state.label and piece.mark == ".":
+        if self.label.reads == "people" and self.label is self.state.label and piece.mark in (".", ":"):
             self.label = None  # what follows a name in a profile tells of it, and lists nobody
         return made
 
@@ -151,6 +163,8 @@ class _Paragraph:
         if not (first == "POST" and second.startswith("NAME")) and not (first == "NAME" and second.startswith("POST")):
             return None
         told = next((t for before in reversed(self.state.before) if (t := labels().announced(before))), None)
+        if self._is_private():
+            return None
         return told if told is not None and told.reads == "posts" else None
 
     def _opens(self, piece: Piece) -> bool:
@@ -179,7 +193,7 @@ class _Paragraph:
             return None
         if heads_line(self.tree, self.mentions, piece) is not None:
             return None
-        told = labels().announced(words)
+        told = labels().announced(words) if not self._is_private() else None
         if told is None and ANNOUNCES.search(words):
             told = next((t for before in reversed(self.state.before) if (t := labels().announced(before))), None)
         return told
@@ -196,6 +210,16 @@ class _Paragraph:
                 state.owner = self.owner
             if state.left <= 0 or (any_found and not whole and state.label.reads == "posts"):
                 state.close()
+
+    def _named(self, piece: Piece, inline: bool = False) -> Label | None:
+        """Return the label that a piece is, also where capitals make the parser see names in it."""
+        named = labels().named(self._normal(piece), inline) or labels().named(plain(self.tree, piece), inline)
+        return None if named is not None and named.reads == "posts" and self._is_private() else named
+
+    def _is_private(self) -> bool:
+        """Whether the line speaks of a club, a church or a firm, whose posts are no public ones."""
+        words = {w.lower for w in self.tree.words}
+        return not words.isdisjoint(terms().private_bodies) or not words.isdisjoint(terms().arenas)
 
     def _normal(self, piece: Piece) -> str:
         return normal(self.tree, self.mentions, piece)
@@ -220,13 +244,28 @@ def _united(found: Sequence[Listing]) -> list[Listing]:
     return made
 
 
+def _parted(tree: Tree, mentions: Sequence[Mention], parts: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, parted also at an "include" after a label: "Those backing Obi include X and Y"."""
+    found: list[Piece] = []
+    for piece in parts:
+        verbs = [
+            i for i in range(piece.start + 1, piece.end - 1) if tree[i].lower in ("include", "includes", "included")
+        ]
+        first = Piece(piece.start, verbs[0], ":") if len(verbs) == 1 else None
+        if first is not None and labels().named(normal(tree, mentions, first), inline=True) is not None:
+            found += [first, Piece(first.end + 1, piece.end, piece.mark)]
+        else:
+            found.append(piece)
+    return found
+
+
 def _joined(tree: Tree, mentions: Sequence[Mention], parts: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, those parted by a dash made one again unless a label or a name alone stands before it."""
     found: list[Piece] = []
     for piece in parts:
         last = found[-1] if found else None
         if last is not None and last.mark == "-":
-            alone = heads_line(tree, mentions, last) or labels().named(normal(tree, mentions, last))
+            alone = heads_line(tree, mentions, last) or labels().named(normal(tree, mentions, last), inline=True)
             if not alone:
                 found[-1] = Piece(last.start, piece.end, piece.mark)
                 continue

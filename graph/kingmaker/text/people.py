@@ -1,5 +1,6 @@
 """People by name: what `names` tells to be one, what stands after a title, and a surname or given name alone."""
 
+import re
 from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
@@ -12,6 +13,8 @@ from kingmaker.text.tree import Tree
 
 PEERS = frozenset({"lord", "baroness", "lady", "viscount", "baron"})
 NOT_SURNAMES = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "PUNCT", "PART", "NUM"})
+
+INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.)+[A-Z]?")
 
 
 def people(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
@@ -89,7 +92,13 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
 def _named_before(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention]:
     """ "Ines Laroche, deputy governor of the Bank of Canada": two capitals or more, a comma or dash, an office."""
     end = office.start - 1
-    listed_so = end == 2 and tree[end].text in ("-", "--", ":", "(")  # a line of its own: "Ruth Dunne - Chancellor"
+    before = tree.words[:end]
+    # a line of its own: "Ruth Dunne - Chancellor", "Major General C.G Musa - Chief of Defence Staff"
+    listed_so = (
+        tree[end].text in ("-", "--", ":", "(")
+        and end < 9
+        and all(w.is_capital or w.text.isdigit() or w.text == "." for w in before)
+    )
     beside = tree[end].text == "," and tree[end].sent == tree[office.start].sent
     if end < 2 or not (listed_so or beside):
         return
@@ -104,7 +113,9 @@ def _named_before(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention
         start -= 1
     first = tree[start - 1] if start else None
     listed = first is not None and first.lower in ("in", "at", "of", "near", "from", "the", "to", ",")
-    words = tree.words[start:end]
+    while listed_so and start < end and is_courtesy(tree[start]):
+        start += 1
+    words = tuple(w for w in tree.words[start:end] if not INITIALS.fullmatch(w.text))
     if (
         end - start >= 2
         and not listed
@@ -117,7 +128,7 @@ def _named_before(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention
 def _named_after(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention]:
     """ "Home secretary: Ruth Dunne", a line of its own: two capitals or more after the mark."""
     start = office.end + 1
-    if office.start > 1 or start + 1 >= len(tree) or tree[office.end].text not in (":", "-", "--"):
+    if office.start > 4 or start + 1 >= len(tree) or tree[office.end].text not in (":", "-", "--"):
         return
     end = start
     while (

@@ -31,12 +31,14 @@ def pieces(tree: Tree) -> list[Piece]:
     for word in tree.words:
         depth += (word.text in "([") - (word.text in ")]")
         mark = "-" if _is_dash(tree, word.i) else word.text
-        if depth <= 0 and (mark in STOPS or mark == "-"):
+        if depth <= 0 and (mark in STOPS or (mark == "-" and _is_dash(tree, word.i))):
             if word.i > start:
                 found.append(Piece(start, word.i, mark))
             start = word.i + 1
     if start < len(tree):
         found.append(Piece(start, len(tree), ""))
+    while len(found) > 1 and all(w.text.isdigit() for w in tree.words[found[0].start : found[0].end]):
+        found.pop(0)  # the number of an item
     return found
 
 
@@ -59,6 +61,11 @@ def normal(tree: Tree, mentions: Sequence[Mention], piece: Piece) -> str:
         last = mention.end - 1 if mention is not None else i
         end, i = tree[last].end, last + 1
     return BULLET.sub("", "".join(told)).replace("’", "'").strip(" \"'*…")
+
+
+def plain(tree: Tree, piece: Piece) -> str:
+    """Return a piece's words in small letters as they are."""
+    return BULLET.sub("", tree.phrase(piece.start, piece.end).lower()).replace("’", "'").strip(" \"'*…")
 
 
 def lead_in(tree: Tree) -> str:
