@@ -17,7 +17,7 @@ from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.facts.phrases import heard
 from kingmaker.facts.reactions import Anchor, is_corrected, reactions, taken_back
-from kingmaker.facts.tenures import title_tenures
+from kingmaker.facts.tenures import is_over, title_tenures
 from kingmaker.facts.times import details_of, time_of
 from kingmaker.facts.triggers import triggers
 from kingmaker.facts.turns import turned
@@ -198,8 +198,10 @@ def _tenure_status(reading: Reading, tree: Tree, found: Found) -> str | None:
         about = mention is not None and reading.post(tree, at) == found.roles.get("post")
         if about and mention and mention.office is not None and mention.office.status != "current":
             return None if mention.office.status == "next" else mention.office.status
+    if tree[found.at].dep == "pcomp" and tree[tree[found.at].head].lower == "before":
+        return None  # "before serving as mayor he taught": whether he serves still is open
     perfect = any(k.lower == "had" for k in tree.kids(found.at, "aux"))
-    past = tree[found.at].tag == "VBD" or perfect
+    past = tree[found.at].tag == "VBD" or perfect or is_over(tree, found.at)
     return (
         "former"
         if past and found.frame.trigger == "verbs" and found.value == "current" and found.frame.form == "told"

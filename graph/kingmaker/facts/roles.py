@@ -172,6 +172,8 @@ def _described(reading: Reading, tree: Tree, at: int) -> list[int]:
     ):
         return []
     beside = [k.i for k in tree.kids(at, "appos")]
+    if tree[at].dep == "appos" and tree.kid(at, "relcl"):
+        beside.append(tree[at].head)  # "Ana Prado, an economist who was governor of the bank"
     beside += [k.i for name in beside for k in tree.kids(name, "appos")]
     return [i for i in beside if (m := reading.mention(tree, i)) is not None and m.kind is MentionKind.PERSON][:1]
 

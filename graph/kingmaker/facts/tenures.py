@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import world
 from kingmaker.model import Entity, EntityKind, Kind, Situation, Span
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.reading import Reading
@@ -20,7 +21,7 @@ def title_tenures(reading: Reading) -> Iterator[tuple[Situation, int, Span]]:
         person = reading.links.person(holding.person)
         yield from _tenure(reading, holding.office, person, tree.span(holding.start, holding.end))
     for mention in reading.mentions:
-        if mention.kind is MentionKind.OFFICE and mention not in beside and mention.office and mention.office.place:
+        if mention.kind is MentionKind.OFFICE and mention not in beside and mention.office:
             tree = reading.trees[mention.tree]
             if _is_predicate(tree, mention) or not reading.is_named(reading.links.person(mention)):
                 continue
@@ -45,4 +46,23 @@ def _tenure(
         return
     post = reading.posts.of(office, mention.tree, mention.start)
     if post is not None:
-        yield Situation.of(Kind.TENURE, {"holder": person, "post": post}, office.status), mention.tree, span
+        status = "former" if office.status == "current" and _is_long_gone(reading, person, post) else office.status
+        yield Situation.of(Kind.TENURE, {"holder": person, "post": post}, status), mention.tree, span
+
+
+def _is_long_gone(reading: Reading, person: Entity, post: Entity) -> bool:
+    """Whether the world knows that somebody left a post by then: "President Barack Obama" in a later year."""
+    day, key = reading.article.published, reading.posts.key(post)
+    of = post.of.label if post.of is not None else ""
+    known = world().posts_of(person.label) or world().person(person.label)
+    held = [h for h in known if (h.key, h.of) == (key, of) and h.start <= (day or "")]
+    return bool(day and held) and all(h.end is not None and h.end[: len(day)] < day[: len(h.end)] for h in held)
+
+
+def is_over(tree: Tree, at: int) -> bool:
+    """Whether a participle tells of what is past: "having served as mayor", "after serving as mayor"."""
+    word, above = tree[at], tree[tree[at].head]
+    if word.tag not in ("VBG", "VBN"):
+        return False
+    having = any(k.lower == "having" for k in tree.kids(at, "aux"))
+    return having or (word.dep == "pcomp" and above.lower in ("after", "following"))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.title_times import time_before
 from kingmaker.text.tree import Tree
 
 STAYING = frozenset(
@@ -24,6 +25,7 @@ SPAN = re.compile(
 ONCE = re.compile(
     r"^,? ?(?:in the (?:late |early )?(?:1[89]|20)\d0s|at the time|(?:long|years|decades|months) ago|back then)\b"
 )
+UNDER = re.compile(r"^,? ?under (?:(?:then |the )?(?:[Pp]rime )?\w+ )?[A-Z]")
 
 
 def with_time(tree: Tree, mention: Mention, year: int | None) -> Mention:
@@ -31,9 +33,16 @@ def with_time(tree: Tree, mention: Mention, year: int | None) -> Mention:
     office = mention.office
     if mention.kind is not MentionKind.OFFICE or office is None or office.status != "current":
         return mention
-    if mention.end >= len(tree) or _goes_on(tree, mention) or not _is_past(_after(tree, mention), year):
+    before = time_before(tree, mention.start)
+    past = before is not None and before[1]
+    if not past and (mention.end >= len(tree) or _goes_on(tree, mention) or not _is_over(tree, mention, year)):
         return mention
     return replace(mention, office=replace(office, status="former"))
+
+
+def _is_over(tree: Tree, mention: Mention, year: int | None) -> bool:
+    after = _after(tree, mention)
+    return _is_past(after.lower(), year) or UNDER.match(after) is not None
 
 
 def _goes_on(tree: Tree, mention: Mention) -> bool:
@@ -43,12 +52,12 @@ def _goes_on(tree: Tree, mention: Mention) -> bool:
 
 
 def _after(tree: Tree, mention: Mention) -> str:
-    """Return what follows an office in its sentence, in lower case."""
+    """Return what follows an office in its sentence."""
     stop = tree.sentence(mention.end - 1)[1]
     if stop <= mention.end:
         return ""
     base, start = tree.block.span.start, tree[mention.end - 1].end
-    return tree.text[start - base : tree[stop - 1].end - base][:LONGEST].lower()
+    return tree.text[start - base : tree[stop - 1].end - base][:LONGEST]
 
 
 def _is_past(after: str, year: int | None) -> bool:

@@ -30,10 +30,10 @@ class Epithets:
     def resolve(self, mention: Mention) -> Entity | None:
         """Return the one person a nominal stands for, or None."""
         tree = self._told.trees[mention.tree]
-        if mention.gender == "plural" or _is_predicate(tree, mention) or tree.kids(mention.head, "relcl"):
+        if mention.gender == "plural" or _is_predicate(tree, mention):
             return None
         beside = self._named_beside(tree, mention)
-        if beside is not None:
+        if beside is not None or tree.kids(mention.head, "relcl"):
             return beside
         word = tree[mention.head].lower
         if word == "incumbent":

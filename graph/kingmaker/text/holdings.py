@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.text.mention import Mention, MentionKind
+from kingmaker.text.title_times import CLOSING, FROM, time_after, time_before
 from kingmaker.text.tree import Tree, Word
 
 LONGEST_GAP = 7  # words; an age ("58,"), a title of courtesy and letters in brackets fit
 DEFINITE = frozenset({"the", "its", "their", "his", "her", "whose", "our"})
-CLOSING = frozenset({",", ")", ".", "-", ";", ":", "?", "!"})
-FROM = frozenset({"since", "until", "till", "from", "between", "for", "in"})  # what begins the time of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +168,29 @@ def _before(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
     person = next((m for m in reversed(mentions[:at]) if m.kind is MentionKind.PERSON), None)
     if person is None or tree[person.start].sent != tree[office.start].sent:
         return None
-    gap = tree.words[_after_origin(tree, mentions, person) : office.start]
+    timed = time_before(tree, office.start)
+    if _is_chained(tree, office, person):
+        return person
+    gap = tree.words[_after_origin(tree, mentions, person) : timed[0] if timed else office.start]
     if not gap or len(gap) > LONGEST_GAP or gap[0].text not in (",", "(", "-") or not _only_between(gap):
         return None
     if _is_quoted(gap) or (office.end < len(tree) and _reports(tree, office.end)):
         return None
-    end = _after_time(tree, office.end)
+    end = time_after(tree, office.end)
     closes = end >= len(tree) or tree[end].text in CLOSING or tree[office.head].dep == "appos"
     if _is_beside_next(tree, mentions, at) and not _closed(tree, office):
         return None
     return person if closes or tree[office.head].dep in ("appos", "conj") else None
+
+
+def _is_chained(tree: Tree, office: Mention, person: Mention) -> bool:
+    """ "Ana Prado, a lawyer, a party veteran and a former mayor": one of several nouns that say what she is."""
+    word = tree[office.head]
+    if word.dep != "conj" or tree[office.start].lower == "the":
+        return False
+    while word.dep == "conj" and not word.is_verb:
+        word = tree[word.head]
+    return word.dep == "appos" and person.start <= word.head < person.end and word.tag in ("NN", "NNP")
 
 
 def _after_origin(tree: Tree, mentions: list[Mention], person: Mention) -> int:
@@ -198,6 +210,7 @@ def _is_beside_next(tree: Tree, mentions: list[Mention], at: int) -> bool:
         and follows.kind is MentionKind.PERSON
         and tree[follows.start].sent == tree[office.start].sent
         and follows.start - office.end <= 1
+        and tree[office.end].lower not in FROM
     )
 
 
@@ -206,24 +219,11 @@ def _closed(tree: Tree, office: Mention) -> bool:
     return marked and tree[office.head].dep in ("appos", "conj")
 
 
-def _after_time(tree: Tree, end: int) -> int:
-    """Return where the time of a title ends that stands after it: "leader since 2014", "from 2005 to 2013"."""
-    if end >= len(tree) or tree[end].lower not in FROM:
-        return end
-    at = end + 1
-    while at < len(tree) and at - end < 9 and tree[at].sent == tree[end].sent and tree[at].text not in CLOSING:
-        if tree[at].lower == "and" and not tree[at - 1].text.isdigit():
-            break
-        at += 1
-    dated = any(w.text.isdigit() or w.lower in ("last", "this", "recently") for w in tree.words[end:at])
-    return at if dated else end
-
-
 def _shared(tree: Tree, mentions: list[Mention], at: int, person: Mention) -> Iterator[Holding]:
     """ "X, a former finance minister and ex-governor of Y": a second and third office of the same person."""
     last = mentions[at]
     for following, office in enumerate(mentions[at + 1 : at + 3], at + 1):
-        gap = tree.words[_after_time(tree, last.end) : office.start]
+        gap = tree.words[time_after(tree, last.end) : office.start]
         joined = gap and all(w.lower in JOINING for w in gap) and any(w.lower in ("and", "&") for w in gap)
         if office.kind is not MentionKind.OFFICE or office.office is None or office.office.plural or not joined:
             return
@@ -245,6 +245,9 @@ def _shared_before(tree: Tree, mentions: list[Mention], at: int) -> Mention | No
     past = after[0].office.status == "former"  # "the Congress leader and former minister X" is one person
     if tree[office.start].lower == "both" or (tree[office.start].lower == "the" and not past):
         return None
+    if tree[office.start - 1].text == "," and any(m.end == office.start - 1 for m in mentions[max(0, at - 2) : at]
+                                                  if m.kind is MentionKind.PERSON):  # fmt: skip
+        return None  # "Ann Lee, the transport secretary, and former minister Tom Roe": hers is the first
     gap = tree.words[office.end : after[0].start]
     joined = gap and all(w.lower in JOINING for w in gap) and any(w.lower in ("and", "&") for w in gap)
     if not joined or tree[after[0].start].lower in ("the", "his", "her", "their", "its"):

@@ -90,12 +90,23 @@ class Reading(SpokenPosts):
             return (mention.place.entity(),)
         if groups := self.links.groups(mention):
             return tuple(dict.fromkeys(e for group in groups for e in self._actors(group)))
+        if (person := self._apposed(mention)) is not None:
+            return (person,)
         plural = mention.office is not None and mention.office.plural
         if mention.kind is MentionKind.COLLECTIVE or plural:
             return (self.collective(mention),)
         if mention.kind is MentionKind.ANONYMOUS:
             return (self.anonymous(mention),)
         return self.links.people(mention)
+
+    def _apposed(self, mention: Mention) -> Entity | None:
+        """ "Ana Prado, an economist who led the bank": a noun beside a name is no group and no unnamed source."""
+        word = self.trees[mention.tree][mention.head]
+        if mention.kind not in (MentionKind.COLLECTIVE, MentionKind.ANONYMOUS) or word.dep != "appos":
+            return None
+        named = self.mention(self.trees[mention.tree], word.head)
+        fits = named is not None and named.kind is MentionKind.PERSON and word.tag in ("NN", "NNP")
+        return self.links.person(named) if fits and named is not None else None
 
     def collective(self, mention: Mention) -> Entity:
         """Return a group told by what it is; only one with a proper name in it is the same elsewhere.

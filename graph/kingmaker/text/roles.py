@@ -103,7 +103,7 @@ class Roles:
         if beside is not None and mention.gender != "plural":
             return self._told.entity(beside)
         office = mention.office
-        if office is not None and (after := self._named_after(mention)) is not None:
+        if office is not None and (after := self._named_after(mention) or self._gone_on(mention)) is not None:
             return after
         if office is None or office.status in NOBODY_YET or office.plural or office.indefinite:
             return None
@@ -140,6 +140,17 @@ class Roles:
             return None
         return self._told.entity(after) or self._pronouns.resolve(after)
 
+    def _gone_on(self, mention: Mention) -> Entity | None:
+        """ "Lord Roe is not: the former trade minister said ...": the second half is about whom the first is."""
+        tree, at = self._told.trees[mention.tree], mention.start
+        if mention.office is None or mention.office.status != "former" or not at or tree[at - 1].text not in (":", ";"):
+            return None
+        before = [m for m in self._told.said_in(self._told.sentence(mention)) if m.start < at]
+        before = [m for m in before if self._told.is_subject(m)] if len(before) > 1 else before
+        people = dict.fromkeys(e for m in before if (e := self._told.entity(m)) is not None)
+        fits = self._told.is_subject(mention) and tree[at].lower == "the"
+        return next(iter(people)) if fits and len(people) == 1 else None
+
     def _by_words(self, office: Office, mention: Mention) -> Entity | None:
         """Return the one person of the article who bears a title of which no body is told."""
         told = {p for status, p in self._by_title.get(office.key.rstrip("*"), ()) if status == office.status}
@@ -152,7 +163,8 @@ class Roles:
         now = {h.person for h in self._on(post, self._day)}
         if status == "current":
             return self._of_world(now.pop()) if len(now) == 1 else None
-        named = {h.person for h in self._holders(post) if self._told.register.by_entity(self._of_world(h.person))}
+        named = {h.person for h in self._holders(post) if (not self._day or h.start <= self._day)
+                 and self._told.register.by_entity(self._of_world(h.person))}  # fmt: skip
         former = {self._of_world(n) for n in named - now}
         lately, about = set(self._lately(mention)), self._told.subject_before(mention)
         if len(former) > 1:
@@ -192,7 +204,7 @@ class Roles:
         many = office.status == "former" or self._is_of_many(office) or self._is_bare_portfolio(office, post, mention)
         many = many or self._goes_on(mention)
         definite = mention.text.lower().startswith(("the ", "then "))
-        if not many or not definite or not self._told.is_subject(mention):
+        if not many or not definite or not self._told.is_subject(mention) or "previous" in mention.text.lower():
             return None
         person = self._told.subject_before(mention)
         if person is None or any(self._told.entity(m) == person for m in self._earlier(mention)):
