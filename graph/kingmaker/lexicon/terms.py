@@ -59,6 +59,8 @@ class Terms:
     name_particles: frozenset[str]
     honorific_pairs: frozenset[str]
     appointees: frozenset[str]
+    initials_too: frozenset[str]
+    branches: frozenset[str]
     electoral_nouns: frozenset[str]
     electoral_titles: Mapping[str, str]
     entering: frozenset[str]

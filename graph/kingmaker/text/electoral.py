@@ -56,6 +56,22 @@ def _of_party(tree: Tree, i: int, mentions: Sequence[Mention], title: str, home:
     return head_post(place) if place is not None and place.head_title == title else None
 
 
+def running_mates_post(tree: Tree, i: int, sought: Entity | None, home: Place | None) -> Entity | None:
+    """Return the post that a "running mate" is for: the deputy of the one sought, a governor's or the president's."""
+    mate = tree[i].lemma == "mate" and i > 1 and "running" in (tree[i - 1].lower, tree[i - 2].lower)
+    if not mate and tree[i].lemma != "running-mate":
+        return None
+    governor = sought is not None and sought.title == "Governor"
+    place = known_place(sought.of.label, 0, 0) if governor and sought is not None and sought.of is not None else home
+    if place is None or (place is home and not world().holders("President", home.label if home else "")):
+        return None
+    names = ("Deputy Governor", "Lieutenant Governor") if governor else ("Deputy President", "Vice President")
+    of = place.label if not governor else (getattr(world().country(place.label), "of", ""))
+    first = of not in ("United States",) if governor else of in ("Kenya", "South Africa")
+    title = world().title(names[0] if first else names[1])
+    return make_post(title.name, title, title.name, place) if title is not None else None
+
+
 def _title_at(tree: Tree, i: int) -> str | None:
     """Return the title that an adjective or noun tells: "presidential", "vice-presidential", "prime ministerial"."""
     if _is_standard(tree, i):

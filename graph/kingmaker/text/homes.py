@@ -99,6 +99,7 @@ class Homes:
             abroad = (rival > own and self._is_of(terms().international_outlets)) or (
                 own == 0 and self._is_of(terms().wires)
             )
+            abroad = abroad or (own == 0 and rival >= ENOUGH and _leads([r for r in ranked if r[1]]))
             if not abroad and (rival < FOREIGN or rival < 3 * own):
                 return known_place(self._publisher.name, 0, 0)
         only = kind == "region" and len(ranked) == 1 and self._headed

@@ -12,12 +12,12 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.embassies import accredited
-from kingmaker.text.office_names import office_openings, particular_title
+from kingmaker.text.office_names import is_no_title, office_openings, particular_title
 from kingmaker.text.places import Place, known_place, place_before
 from kingmaker.text.places_after import place_after
 from kingmaker.text.portfolios import portfolio_after, portfolio_titles, rank_and_portfolio
 from kingmaker.text.posts import capitals, make_post
-from kingmaker.text.tree import Tree
+from kingmaker.text.tree import Tree, Word
 
 LONGEST_TITLE = 7  # words
 STATES_OWN = ("President", "Vice President")  # of a place that the parser takes for one, it is a state's
@@ -85,7 +85,7 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
                 continue
             if title is not None and end == i + 1 and end < len(tree) and _is_portfolio_of(tree, i):
                 continue
-            if title is not None and end == i + 1 and _is_body_of(tree, i):
+            if title is not None and end == i + 1 and is_no_title(tree, i):
                 continue
             if title is not None and _is_noun(tree, i, end):
                 at, title = _own_portfolio(tree, i, end, title)
@@ -115,13 +115,6 @@ def _is_portfolio_of(tree: Tree, i: int) -> bool:
     return tree[i + 1].lower in ("minister", "secretary", "ministers", "department", "ministry") and (
         world().portfolio(tree[i].text) is not None
     )
-
-
-def _is_body_of(tree: Tree, i: int) -> bool:
-    """Whether letters that are also a title stand for a body before another one: "PCC president", "CEC chairman"."""
-    word, after = tree[i], tree[i + 1] if i + 1 < len(tree) else None
-    short = word.text.isupper() and len(word.text) > 2 and after is not None and not after.is_capital
-    return short and after is not None and after.pos == "NOUN" and world().title(after.text) is not None
 
 
 def _body_at(tree: Tree, start: int) -> int:
@@ -165,7 +158,11 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     if after is not None and (place is None or after.preposition == "of"):
         last, place = after.end, after if place is None else _narrow(after, place)
     aide = title.name == "Chief of Staff" and last < len(tree) and tree[last].lower == "to"
-    if (place is None and title.generic) or aide or _out_of_scope(tree, title, place):
+    if (
+        (place is None and title.generic)
+        or aide
+        or _out_of_scope(tree, title, place, tree[first - 1] if first else None)
+    ):
         return None
     within = next((terms().statuses[w.lower] for w in tree.words[first:start] if w.lower in terms().statuses), None)
     first, before = _prefix_status(tree, first)
@@ -230,9 +227,9 @@ def _whose(tree: Tree, first: int, words: str) -> str:
     return tree[first - 2].lower if first > 1 and tree[first - 1].tag == "POS" and tree[first - 2].pos == "NOUN" else ""
 
 
-def _out_of_scope(tree: Tree, title: Title, place: Place | None) -> bool:
+def _out_of_scope(tree: Tree, title: Title, place: Place | None, before: Word | None = None) -> bool:
     """Whether a title is a company's or a spokesman's: the posts here are public ones."""
-    if title.name in terms().not_posts:
+    if title.name in terms().not_posts or (place is None and before is not None and before.lower in terms().branches):
         return True
     if place is None or place.known:
         return False

@@ -85,6 +85,8 @@ def place_before(tree: Tree, first: int) -> Place | None:
 
 
 def _place_before(tree: Tree, first: int) -> Place | None:
+    if first > 4 and tree[first - 1].text == ")" and tree[first - 3].text == "(" and tree[first - 2].text.isupper():
+        return _place_before(tree, first - 3)  # "Central Bank of Nigeria (CBN) Governor"
     end, possessive = first, False
     if end and (tree[end - 1].lower in LEVELS or tree[end - 1].lower in terms().statuses):
         return None  # "Union Home Minister", "Outgoing Chief Justice"

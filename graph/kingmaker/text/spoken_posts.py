@@ -4,6 +4,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity
 from kingmaker.text.clauses import slot
+from kingmaker.text.electoral import running_mates_post
 from kingmaker.text.focus import Posts
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.missions import mission_post
@@ -55,6 +56,8 @@ class SpokenPosts:
             return self._post_of_noun(tree, i, depth)
         if word.lower == "one" and (of := slot(tree, i, "of")):
             return self.post(tree, of[0], depth + 1)  # "as one of the five deputy governors"
+        if word.lemma in ("mate", "running-mate"):
+            return running_mates_post(tree, i, self.posts.focus(tree.index, i), self.posts.home)
         if word.lower.endswith("ship") and (told := self.posts.electoral(tree.index, i)) is not None:
             return told  # "for the flagbearership", but who is a flagbearer has no post by that
         if word.lower in ("it", "this", "that", "one"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kingmaker.lexicon.entries import Region
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
@@ -169,6 +170,8 @@ class Titles:
             if place is not None:
                 return post_of(office, self.local(place))
         known = self._by_key.get(key, [])
+        if office.title.lower().startswith("state ") and "region" in office.scopes:
+            known = [p for p in known if p.of is not None and isinstance(world().country(p.of.label), Region)]
         if bearer is not None:
             known = [p for p in known if self._holders.get(p.id, {bearer.split()[-1]}) == {bearer.split()[-1]}]
         if len(known) == 1 and (
