@@ -212,7 +212,7 @@ def _tenure_status(reading: Reading, tree: Tree, found: Found) -> str | None:
 def _spans(reading: Reading, tree: Tree, found: Found, how: Modality) -> Iterator[Span]:
     """Yield the span that tells a claim, after that of the clause it leans on where it is elliptic."""
     if found.echo is not None:
-        yield _span(reading, tree, found.echo, modality(tree, found.echo.at))
+        yield from _spans(reading, tree, found.echo, modality(tree, found.echo.at))
     yield _span(reading, tree, found, how)
 
 

@@ -13,7 +13,7 @@ def is_count(reading: Reading, tree: Tree, at: int) -> bool:
     word = tree[at]
     if word.lemma in terms().voting or word.lower in terms().voting:
         kids = tree.kids(at, "nummod", "amod", "quantmod")
-        return any(k.tag == "CD" or (k.tag in MOST and reading.votes_in_rounds) for k in kids)
+        return any(k.tag == "CD" or k.lower == "enough" or (k.tag in MOST and reading.votes_in_rounds) for k in kids)
     if word.tag != "CD" or _is_year(word) or tree.kid(at, "npadvmod") or any(k.pos == "NOUN" for k in tree.kids(at)):
         return False
     start, end = tree.sentence(at)

@@ -32,7 +32,9 @@ def echoes(reading: Reading, tree: Tree, found: Sequence[Found]) -> Iterator[Fou
     told = [f for f in found if f.main and f.kind not in OF_ONE]
     for word in tree.words if told else ():
         if (word.lemma in STANDINS or word.lemma == "follow") and _is_elliptic(tree, word):
-            yield from _echo(reading, tree, word, told)
+            again = list(_echo(reading, tree, word, told))
+            told += again  # "Lund followed. So did Cole.": an echo may be echoed
+            yield from again
     yield from _gaps(reading, tree, told)
     yield from pairs(reading, tree, found)
 
@@ -42,6 +44,8 @@ def leaning(tree: Tree, said: Found, how: Modality) -> Modality:
 
     A "not" of that clause stays there, but what its verb does to what it embeds ("refuses to back") is said again.
     """
+    if said.echo is not None:
+        how = leaning(tree, said.echo, how)
     before = modality(tree, said.at)
     verb = said.at
     while tree[verb].head != verb and not (tree[verb].is_verb and tree[verb].dep != "xcomp"):

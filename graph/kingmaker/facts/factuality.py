@@ -153,11 +153,20 @@ def _after_verb(tree: Tree, word: Word, verb: Word, path: str, state: Modality) 
     effect = lexicon.prepositional.get(f"{verb.lemma} {path}")
     if effect is None and word.dep == "pcomp" and path in ("of", "in", "to"):
         effect = lexicon.verbs.get(verb.lemma)
+    if effect is None and word.dep == "pcomp" and (light := _light_object(tree, verb)) is not None:
+        return noun(tree, light, state).under(beside(tree, verb.i)), True, verb.i
     if effect is not None or word.dep == "pcomp":
         return under(tree, verb, state, effect), True, verb.i
     if path.split()[0] in lexicon.apart and verb.lemma not in lexicon.verdicts:
         return state, False, verb.i  # "refused to comment on his resignation"
     return state.under(beside(tree, verb.i)), True, verb.i
+
+
+def _light_object(tree: Tree, verb: Word) -> Word | None:
+    """Return the noun that says what a verb means: "gave some thought to running", "has an interest in"."""
+    own = tree.kids(verb.i, "dobj")
+    inner = [o for k in own for p in tree.kids(k.i, "prep") if p.lower == "of" for o in tree.kids(p.i, "pobj")]
+    return next((k for k in (*own, *inner) if k.lemma in cues().nouns), None)
 
 
 def _adverbial(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modality, bool, int]:

@@ -3,7 +3,7 @@
 from kingmaker.facts.ballots import is_count
 from kingmaker.facts.criteria import is_kind
 from kingmaker.facts.frames import Frame, Wanted
-from kingmaker.facts.roles import FIRST_PERSON, elided, entities, is_thing, standing
+from kingmaker.facts.roles import elided, entities, is_first_person, is_thing, standing
 from kingmaker.lexicon.terms import terms
 from kingmaker.text.clauses import slot
 from kingmaker.text.lists import named_members
@@ -76,7 +76,7 @@ def _of_class(reading: Reading, tree: Tree, at: int, name: str) -> bool:
             if _is_bare_title(reading, tree, at):
                 return False
             known = entities(reading, tree, at, "holder") or named_members(reading, tree, at)
-            return bool(known) or tree[at].lower in FIRST_PERSON
+            return bool(known) or is_first_person(tree, at)
         case "@kind":
             return is_kind(reading, tree, at)
         case "@candidate":

@@ -11,6 +11,8 @@ from kingmaker.text.clauses import surface_subject
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
 
+SINGLE = ("'", "‘", "’")
+STOPS = (".", ",", "!", "?", "...", "…")
 SHORTEST = 4  # words; less is a phrase, not a speech
 FAR = 24  # words from a quote to the verb that gives it its speaker
 
@@ -29,9 +31,24 @@ class Quote:
 
 def quotes(tree: Tree) -> list[Quote]:
     """Return the quotes of a paragraph, in order."""
-    marks = [w.i for w in tree.words if w.text in QUOTES]
+    marks = [w.i for w in tree.words if w.text in QUOTES] or _single_marks(tree)
     closed = [Quote(a + 1, b) for a, b in zip(marks[::2], marks[1::2], strict=False)]
     return [*closed, Quote(marks[-1] + 1, len(tree))] if len(marks) % 2 else closed
+
+
+def _single_marks(tree: Tree) -> list[int]:
+    """Return single quotation marks where each opens or closes: after a space, or before one and after a stop."""
+    marks: list[int] = []
+    for word in tree.words:
+        if word.text not in SINGLE or word.dep == "case":
+            continue
+        after = tree[word.i + 1].start if word.i + 1 < len(tree) else word.end + 1
+        free = word.i == 0 or tree[word.i - 1].end < word.start
+        opens = after == word.end and free
+        closes = after > word.end and word.i > 0 and tree[word.i - 1].text in STOPS
+        if (opens and len(marks) % 2 == 0) or (closes and len(marks) % 2):
+            marks.append(word.i)
+    return marks if len(marks) % 2 == 0 else []
 
 
 def quote_of(tree: Tree, i: int) -> Quote | None:

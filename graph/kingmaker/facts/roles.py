@@ -135,7 +135,7 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
         post = reading.post(tree, at)
         return [post] if post is not None else []
     kinds: tuple[EntityKind, ...] = (EntityKind.PERSON,) if role in PERSONS else ACTORS
-    if tree[at].lower in FIRST_PERSON:
+    if is_first_person(tree, at):
         speaker = attribution(reading, tree, at).source
         return [speaker] if speaker is not None and speaker.kind in kinds else []
     if role == "target":
@@ -146,6 +146,11 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
     if found and found[0].kind is EntityKind.COLLECTIVE and role not in PERSONS:
         found = _members(reading, tree, at) or found
     return found or [e for name in _described(reading, tree, at) for e in reading.actors(tree, name) if e.kind in kinds]
+
+
+def is_first_person(tree: Tree, at: int) -> bool:
+    """Whether a word is "I", "we" or "us": "the US" is none."""
+    return tree[at].lower in FIRST_PERSON and tree[at].text != "US"
 
 
 def _members(reading: Reading, tree: Tree, at: int) -> list[Entity]:

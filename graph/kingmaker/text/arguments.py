@@ -4,6 +4,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.text.tree import Tree, Word
 
 RELATIVE = ("WDT", "WP", "WP$")
+CALLED_ON = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "rely": ("on",)}
 CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "ROOT", "parataxis", "csubj", "dep")
 
 
@@ -84,9 +85,18 @@ def _inherited_subject(tree: Tree, word: Word, depth: int) -> list[int]:
             return tree.conjuncts(target.i)
         if is_passive(tree, head.i):
             return surface_subject(tree, head.i, depth + 1)
+    if word.dep in CLAUSES and _is_infinitive(tree, word.i) and (called := _called_on(tree, head.i)):
+        return called
     if word.dep in CLAUSES or word.dep in ("aux", "auxpass"):
         return clause_subject(tree, head.i, depth)
     return []
+
+
+def _called_on(tree: Tree, verb: int) -> list[int]:
+    """Return whom a verb asks by its preposition: "called on her to stand", "appealed to them to go"."""
+    asked = CALLED_ON.get(tree[verb].lemma, ())
+    return [c for k in tree.kids(verb, "prep") if k.lower in asked for o in tree.kids(k.i, "pobj")
+            for c in tree.conjuncts(o.i)]  # fmt: skip
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:

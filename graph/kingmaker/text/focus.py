@@ -11,7 +11,7 @@ from kingmaker.text.electoral import electoral_post, electoral_words
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
 from kingmaker.text.places import Place, known_place
-from kingmaker.text.posts import head_post, titled_post
+from kingmaker.text.posts import head_post, title_noun, titled_post
 from kingmaker.text.titles import Titles
 from kingmaker.text.tree import Tree, Word
 from kingmaker.text.turns_of_topic import Topic, is_aside, items, topics_of
@@ -262,7 +262,9 @@ class Posts:
             if led is not None and mention.place is not None:
                 post = titled_post(led, mention.place)  # "the Unity Party leadership race"
             elif noun is not None and noun.lower in terms().title_of:
-                post = titled_post(noun.lower, mention.place)  # "the Tory leadership", "the presidency of France"
+                post = titled_post(
+                    title_noun(tree, noun.i), mention.place
+                )  # "the Tory leadership", "the presidency of France"
             elif leads or (noun is not None and _names_race(noun) and mention.place and not _is_party(mention.place)):
                 post = head_post(mention.place) if mention.place else None
             if post is not None:
@@ -274,7 +276,7 @@ def _led(tree: Tree, at: int) -> str | None:
     race = tree[tree[at].head]
     if tree[at].dep not in ("compound", "poss", "nmod", "amod") or race.lemma not in terms().contests:
         return None
-    between = [k.lower for k in tree.kids(race.i, "compound") if k.i > at and k.lower in terms().title_of]
+    between = [title_noun(tree, k.i) for k in tree.kids(race.i, "compound") if k.i > at and k.lower in terms().title_of]
     return between[0] if between else None
 
 

@@ -48,7 +48,7 @@ def named_members(reading: Reading, tree: Tree, at: int) -> list[int]:
     if tree[at].tag not in ("NNS", "NNPS", "CD"):
         return []
     if included := _included(reading, tree, at):
-        return [at, *included]
+        return included if tree[at].lower == "likes" else [at, *included]
     count = next((COUNTS[w.lower] for w in (tree[at], *tree.kids(at, "nummod")) if w.lower in COUNTS), 0)
     beside = [k.i for k in tree.kids(at, "appos") if k.i > at and tree[k.i].sent == tree[at].sent]
     if not beside and count:
@@ -76,7 +76,8 @@ def _borne(reading: Reading, tree: Tree, at: int) -> list[int]:
 
 def _included(reading: Reading, tree: Tree, at: int) -> list[int]:
     """Return whom a group includes by name: "three candidates, including Obi and Eze, have been eliminated"."""
-    listed = [o.i for k in tree.kids(at, "prep") if k.lower in ("including", "among") for o in tree.kids(k.i, "pobj")]
+    openers = ("of",) if tree[at].lower == "likes" else ("including", "among")
+    listed = [o.i for k in tree.kids(at, "prep") if k.lower in openers for o in tree.kids(k.i, "pobj")]
     named = [
         i for first in listed for i in dict.fromkeys([*tree.conjuncts(first), *listed_after(reading, tree, first)])
     ]
@@ -86,7 +87,7 @@ def _included(reading: Reading, tree: Tree, at: int) -> list[int]:
 def _after_colon(reading: Reading, tree: Tree, at: int) -> list[int]:
     """Return the head of the first name after the colon of the sentence."""
     _, end = tree.sentence(at)
-    colon = next((i for i in range(at, end) if tree[i].text == ":"), end)
+    colon = next((i for i in range(at, end) if tree[i].text in (":", "-", "--", "–", "—")), end)
     first = _next_person(reading, tree, colon + 1) if colon + 1 < end else None
     return [first.head] if first is not None else []
 

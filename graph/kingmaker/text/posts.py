@@ -5,6 +5,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.places import Place, known_place
+from kingmaker.text.tree import Tree
 
 
 def make_post(words: str, title: Title, key: str, place: Place, destination: str = "") -> Entity:
@@ -104,6 +105,12 @@ def titled_post(noun: str, place: Place | None) -> Entity | None:
         return None
     known = known_place(place.label, place.start, place.end, adjective=True)  # "Tory" is of the Conservatives
     return make_post(title.name, title, title.name, known or place)
+
+
+def title_noun(tree: Tree, i: int) -> str:
+    """Return a noun made from a title with the rank before it: "leadership", "deputy leadership"."""
+    ranked = f"{tree[i - 1].lower} {tree[i].lower}" if i else ""
+    return ranked if ranked in terms().title_of else tree[i].lower
 
 
 def known_post(person: str, day: str | None) -> Entity | None:

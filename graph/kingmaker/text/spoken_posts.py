@@ -8,7 +8,7 @@ from kingmaker.text.electoral import running_mates_post
 from kingmaker.text.focus import Posts
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.missions import mission_post
-from kingmaker.text.posts import head_post, known_post, seat_on, titled_post
+from kingmaker.text.posts import head_post, known_post, seat_on, title_noun, titled_post
 from kingmaker.text.tree import Tree
 
 INFINITIVES = ("acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp")
@@ -131,9 +131,10 @@ class SpokenPosts:
                 return told
         for at in [*slot(tree, i, "of"), *slot(tree, i, "compound"), *slot(tree, i, "poss")]:
             mention = self.mention(tree, at)
-            post = titled_post(tree[i].lower, mention.place) if mention is not None else None
-            if post is not None:
-                return post
+            for noun in (i, *(k.i for k in tree.kids(i, "compound") if k.i > at)):
+                post = titled_post(title_noun(tree, noun), mention.place) if mention is not None else None
+                if post is not None:
+                    return post
         return None
 
     def _focus_of(self, tree: Tree, i: int) -> Entity | None:
