@@ -37,9 +37,11 @@ def fillers(
         if path.startswith("held:"):
             of = path.removeprefix("held:")
             holders = caught.get(of[1:-1], ()) if of[0] == "{" else slot(tree, i, of)
-            held = [reading.held(tree, at) for at in holders]
+            held = [reading.left(tree, at, i) for at in holders]
             if held and held[0] is not None:
                 return [(-1, held[0])]
+            if holders and reading.held(tree, holders[0]) is not None:
+                return []  # the post he goes to is not the one he leaves
             continue
         if path.startswith("late:"):
             late = [reading.late(tree, at) for at in slot(tree, i, path.removeprefix("late:"))]

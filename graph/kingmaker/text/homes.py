@@ -69,7 +69,7 @@ class Homes:
                 if of is not None:
                     self._add(of, 2 if body.kind in ("parliament", "government", "ministry") else 1)
         elif office is not None and "company" not in office.scopes and not _is_body(place):
-            for kind in {"country", "region"} & set(office.scopes):
+            for kind in {"country", "region"} & set(office.scopes) if "city" not in office.scopes else ():
                 self._weights[kind][place.label] += 2
                 self._places.setdefault(place.label, place)
 

@@ -157,6 +157,12 @@ class Reading(SpokenPosts):
         posts = [self.posts.of(m.office, m.tree, m.start) for m in beside if m.office and m.office.status == "former"]
         return posts[0] if len(beside) == 1 and posts else None
 
+    def gained(self, tree: Tree, at: int) -> Entity | None:
+        """Return the post that the person at word `at` has been said to get, last before the word."""
+        told = [post for person in self.people(tree, at) for t, w, gained, post in self._ascribed.get(person.id, ())
+                if gained and (t, w) < (tree.index, at)]  # fmt: skip
+        return told[-1] if told else None
+
     def head_of(self, tree: Tree, at: int) -> Entity | None:
         """Return the post of whoever heads what word `at` names: a body, a ministry, a portfolio, a palace."""
         mention = self.mention(tree, at)

@@ -11,6 +11,7 @@ from kingmaker.text.missions import mission_post
 from kingmaker.text.posts import head_post, known_post, seat_on, title_noun, titled_post
 from kingmaker.text.tree import Tree
 
+FOLLOWERS = ("successor", "replacement")
 INFINITIVES = ("acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp")
 
 
@@ -32,6 +33,10 @@ class SpokenPosts:
         """Return the one post that the person at word `at` holds by the article's own titles."""
         raise NotImplementedError
 
+    def gained(self, tree: Tree, at: int) -> Entity | None:
+        """Return the post that the person at word `at` has been said to get."""
+        raise NotImplementedError
+
     def is_open_office(self, tree: Tree, at: int) -> bool:
         """Whether word `at` is an office phrase of which the article does not tell the body."""
         raise NotImplementedError
@@ -48,6 +53,8 @@ class SpokenPosts:
             if place.body_kind == "court" or "Court" in place.label.split():
                 return seat_on(place)
         word = tree[i]
+        if word.lemma in FOLLOWERS and not word.is_verb:
+            return self._post_of_follower(tree, i, depth)
         if word.is_verb or word.lemma in terms().entering | terms().succeeding | terms().leading:
             return self._post_of_verb(tree, i, depth)
         if word.lower == "commission":
@@ -92,6 +99,34 @@ class SpokenPosts:
             return None
         known = self.held(tree, at) or known_post(people[0].label, self.article.published)
         return known or self.posts.focus(tree.index, at)
+
+    def left(self, tree: Tree, at: int, verb: int) -> Entity | None:
+        """Return the post that the person at word `at` holds, or leaves to the subject of a verb of following."""
+        held = self.held(tree, at)
+        if held is None or tree[verb].lemma not in terms().succeeding or not self._is_new(tree, at, held):
+            return held
+        subjects = slot(tree, verb, "subject")
+        return self.gained(tree, subjects[0]) if subjects else None
+
+    def _is_new(self, tree: Tree, at: int, post: Entity) -> bool:
+        """Whether a post is where somebody goes, not what he leaves: "succeeds Bello, who is now energy minister"."""
+        end = tree.sentence(at)[1]
+        for i in range(at + 1, end):
+            mention = self.mention(tree, i)
+            if mention is not None and mention.office is not None and mention.start == i:
+                named = self.posts.of(mention.office, mention.tree, mention.start)
+                between = {w.lower for w in tree.words[at + 1 : mention.end]}
+                return named == post and bool(between & {"new", "now", "becomes", "become", "moves"})
+        return False
+
+    def _post_of_follower(self, tree: Tree, i: int, depth: int) -> Entity | None:
+        """ "His successor", "Keller's replacement as culture secretary": the post of the one who is followed."""
+        for at in slot(tree, i, "as"):
+            if (post := self.post(tree, at, depth + 1)) is not None:
+                return post
+        owners = slot(tree, i, "poss")
+        held = [post for at in owners if (post := self._held_by(tree, at)) is not None]
+        return held[0] if held else (None if owners else self.posts.focus(tree.index, i))
 
     def _post_of_noun(self, tree: Tree, i: int, depth: int) -> Entity | None:
         if (sent := mission_post(tree, i, self.posts.home, self.posts.focus(tree.index, i))) is not None:
