@@ -137,7 +137,7 @@ def _is_noun(tree: Tree, start: int, end: int) -> bool:
         return head.pos != "VERB" or head.is_capital
     if head.pos == "VERB" and head.lower == head.lemma and start:  # "as the EACC chair"
         before, noun = tree[start - 1], head.dep in ("pobj", "dobj", "appos", "attr", "nsubj")
-        letters = before.text.isupper() and len(before.text) > 2 and world().body(before.text) is not None
+        letters = before.text.isupper() and world().body(before.text) is not None
         return letters or (noun and (before.is_capital or before.tag == "POS"))
     return head.is_capital and head.pos in ("ADJ", "X") and head.i > 0
 
