@@ -6,6 +6,7 @@ from kingmaker.facts.attribution import attribution
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.clauses import is_passive, slot, surface_subject
+from kingmaker.text.electoral_nouns import adjective_of, told_post
 from kingmaker.text.lists import listed_after, named_members
 from kingmaker.text.mention import MentionKind
 from kingmaker.text.reading import Reading
@@ -25,6 +26,9 @@ def fillers(
 ) -> Filled:
     """Return who or what may fill a role: the entities of the first slot that holds any."""
     for path in paths:
+        if path.startswith("focus") and role == "post" and (told := adjective_of(tree, i)) is not None:
+            named = told_post(reading.posts, tree, i, *told)
+            return [(-1, named)] if named is not None else []
         if path.startswith("focus"):
             post = reading.posts.focus(tree.index, i)
             if post is not None and role == "post":
@@ -47,6 +51,11 @@ def fillers(
             late = [reading.late(tree, at) for at in slot(tree, i, path.removeprefix("late:"))]
             if late and late[0] is not None:
                 return [(-1, late[0])]
+            continue
+        if path.startswith("titled:"):
+            titles = [p for at in slot(tree, i, path.removeprefix("titled:"))[:1] for p in reading.titled(tree, at)]
+            if len(titles) > 1:  # one alone is that of whom the article knows best
+                return [(-1, post) for post in titles]
             continue
         if path.startswith("head:"):
             of = path.removeprefix("head:")

@@ -35,6 +35,7 @@ class Terms:
     outlet_words: frozenset[str]
     international_outlets: tuple[str, ...]
     wires: tuple[str, ...]
+    domestic_wires: tuple[str, ...]
     common_ground: frozenset[str]
     outlet_homes: Mapping[str, str]
     dateline_cities: Mapping[str, str]

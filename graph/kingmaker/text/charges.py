@@ -101,7 +101,10 @@ def _portfolio(tree: Tree, at: int, start: int, nouns: frozenset[str]) -> str | 
                 if known is not None:
                     return known.key
         return None
-    bare = world().portfolio(tree.phrase(start, at + 1)) if tree[start].is_capital else None
+    cut = start > 0 and tree[start - 1].is_capital and tree[start - 1].dep in BEFORE and not _is_place(tree, start - 1)
+    if cut or not tree[start].is_capital:
+        return None  # the end of a longer name: "Food and Drug Administration"
+    bare = world().portfolio(tree.phrase(start, at + 1))
     return bare.key if bare is not None else None
 
 

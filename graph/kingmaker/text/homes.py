@@ -113,7 +113,7 @@ class Homes:
                 return self._places[others[0][0]]  # filed from abroad: in Dubai, of Kuwait
             return self._places[label]
         if kind != "country" or self._invented is None:
-            return None
+            return known_place(self._publisher.name, 0, 0) if kind == "country" and self._is_domestic(ranked) else None
         attested = self._invented.label in self._told or not any(self._places[label].known for label, _ in ranked)
         return self._invented if attested else None
 
@@ -132,6 +132,10 @@ class Homes:
         named = self._named.get(tree, {})
         return next(iter(named.values())) if home is None and len(named) == 1 else None
 
+    def _is_domestic(self, ranked: list[tuple[str, int]]) -> bool:
+        """Whether a wire's report that names no country is one of its own."""
+        return not ranked and self._publisher is not None and self._is_of(terms().domestic_wires)
+
     def _is_of(self, outlets: tuple[str, ...]) -> bool:
         name = (self._article.publisher or "").lower().removeprefix("the ")
         return any(name == o or name.startswith(f"{o} ") for o in outlets)
@@ -145,7 +149,8 @@ class Homes:
         places = {p for tree in trees for p in tree.places if world().country(p) is None and world().seat(p) is None}
         told = {p for p in told if p in places or " " not in p} | {p for p in places if self._is_state(p, trees)}
         self._told = told
-        name = (told - cities) or ({_publishers_place(self._article.publisher)} - cities - {""})
+        paper = _publishers_place(self._article.publisher) if self._publisher is None else ""
+        name = (told - cities) or ({paper} - cities - {""})
         if len(name) != 1:
             return None
         return Place(0, 0, name.pop(), EntityKind.COUNTRY, False, body_kind="country")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kingmaker.lexicon.index import folded
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
+from kingmaker.text.body_ends import ends_body
 from kingmaker.text.naming import is_bar, is_courtesy, is_title_case, opens_clause
 from kingmaker.text.runs import runs
 from kingmaker.text.tree import Name, Tree
@@ -62,7 +63,8 @@ def mend_names(trees: Sequence[Tree]) -> None:
         first.setdefault(key[0], []).append(key)
     told = any(not is_title_case(t) for t in trees)
     for tree in trees:
-        tree.names = _merged(tree, list(_known_in(tree, first)))
+        merged = _merged(tree, list(_known_in(tree, first)))
+        tree.names = tuple(n for n in merged if n.label != "PERSON" or not ends_body(tree, n))
         if told and is_title_case(tree):  # "Raila Picked As Envoy": its capitals tell nothing
             tree.names = tuple(n for n in tree.names if n.label != "PERSON" or _is_known(tree, n, first))
 

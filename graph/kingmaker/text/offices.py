@@ -203,7 +203,7 @@ def _european(tree: Tree, first: int, place: Place | None) -> tuple[int, Place |
 
 def _as_city(tree: Tree, title: Title, place: Place, end: int) -> Place:
     """Return the city itself where a mayor's city stands for a government too ("London's deputy mayor")."""
-    if "city" not in title.scopes or place.body_kind != "country":
+    if "city" not in title.scopes or place.body_kind not in ("country", "region"):
         return place
     words = tree.phrase(place.start, end - (tree[end - 1].tag == "POS"))
     if world().seat(words) is None or world().country(words) is not None:

@@ -205,7 +205,7 @@ def unknown_place(tree: Tree, start: int, end: int, last: int, preposition: str 
     label = tree.phrase(start, end) if end > start else ""
     if any(n.start < end and start < n.end and bars(n) for n in tree.names):
         return None
-    if not any(c.isalnum() for c in label) or label.lower() in terms().not_bodies:
+    if not any(c.isalnum() for c in label) or label.lower() in terms().not_bodies | terms().statuses.keys():
         return None
     if label in tree.namesakes and label not in tree.places:
         return None  # "Park's first prime minister" is that of the president's country

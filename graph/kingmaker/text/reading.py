@@ -163,6 +163,15 @@ class Reading(SpokenPosts):
                 if gained and (t, w) < (tree.index, at)]  # fmt: skip
         return told[-1] if told else None
 
+    def titled(self, tree: Tree, at: int) -> list[Entity]:
+        """Return the posts of all titles beside the name at word `at`, or beside that of the title there."""
+        name = self.mention(tree, at)
+        name = next((h.person for h in self.holdings if h.office == name), name)
+        beside = [h.office for h in self.holdings if h.person == name and h.office.tree == tree.index]
+        posts = [self.posts.of(m.office, tree.index, m.start) for m in beside
+                 if m.office is not None and m.office.status == "current"]  # fmt: skip
+        return [post for post in dict.fromkeys(posts) if post is not None]
+
     def head_of(self, tree: Tree, at: int) -> Entity | None:
         """Return the post of whoever heads what word `at` names: a body, a ministry, a portfolio, a palace."""
         mention = self.mention(tree, at)
