@@ -62,6 +62,7 @@ class Terms:
     appointees: frozenset[str]
     initials_too: frozenset[str]
     branches: frozenset[str]
+    ordinary: frozenset[str]
     electoral_nouns: frozenset[str]
     electoral_titles: Mapping[str, str]
     entering: frozenset[str]

@@ -24,6 +24,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "committee": ("committee",),
 }
 PARTIES = frozenset({"alliance", "movement", "front", "congress", "coalition"})  # so parties call themselves too
+OWNERS = ("people", "peoples", "workers", "women", "farmers", "citizens", "patriots", "teachers")  # within a name
 LONGEST = 8  # words of a name on either side of its noun
 
 
@@ -61,13 +62,25 @@ def _start_of(tree: Tree, noun: int, proper: bool) -> int:
             start -= 1
         elif proper and start < noun and word.lower in ("and", "&") and start > 1 and tree[start - 2].is_capital:
             start -= 2
+        elif (
+            proper
+            and word.tag == "POS"
+            and start > 1
+            and tree[start - 2].lower in OWNERS
+            and tree[start - 2].is_capital
+        ):
+            start -= 2  # "People's National Party"
         elif not proper and word.dep in ("compound", "amod", "nmod") and word.head in range(start, noun + 1):
             start -= 1
         elif not proper and word.text == "-" and start > 1 and start < noun:
             start -= 2
         else:
             break
-    while start < noun and (tree[start].lower in terms().statuses or (not proper and _is_vague(tree, start))):
+    while start < noun and (
+        tree[start].lower in terms().statuses
+        or tree[start].lower == "deputy"
+        or (not proper and _is_vague(tree, start))
+    ):
         start += 1
     return start
 

@@ -263,7 +263,7 @@ class Posts:
                 post = titled_post(led, mention.place)  # "the Unity Party leadership race"
             elif noun is not None and noun.lower in terms().title_of:
                 post = titled_post(
-                    title_noun(tree, noun.i), mention.place
+                    title_noun(tree, noun.i), self.local(mention.place) if mention.place else None
                 )  # "the Tory leadership", "the presidency of France"
             elif leads or (noun is not None and _names_race(noun) and mention.place and not _is_party(mention.place)):
                 post = head_post(mention.place) if mention.place else None

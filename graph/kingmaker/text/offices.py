@@ -151,6 +151,8 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     place = place_before(tree, first) or _place_over_adjectives(tree, first)
     if place is not None:
         first, place = place.start, _as_city(tree, title, place, first)
+        if first and tree[first - 1].lower == "deputy" and place.body_kind not in ("country", "region"):
+            first, words = first - 1, f"{tree[first - 1].text} {words}"  # "Deputy Senate President"
     if title.name == "Commissioner":
         first, place = _european(tree, first, place)
     if portfolio is None and title.name in portfolio_titles():
@@ -233,7 +235,12 @@ def _whose(tree: Tree, first: int, words: str) -> str:
 
 def _out_of_scope(tree: Tree, title: Title, place: Place | None, before: Word | None = None) -> bool:
     """Whether a title is a company's or a spokesman's: the posts here are public ones."""
-    if title.name in terms().not_posts or (place is None and before is not None and before.lower in terms().branches):
+    local = before is not None and before.lower in terms().ordinary and place is not None and place.body_kind == "party"
+    if (
+        local
+        or title.name in terms().not_posts
+        or (place is None and before is not None and before.lower in terms().branches)
+    ):
         return True
     if place is None or place.known:
         return False

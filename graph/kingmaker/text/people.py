@@ -12,6 +12,7 @@ from kingmaker.text.places import known_place
 from kingmaker.text.tree import Tree
 
 PEERS = frozenset({"lord", "baroness", "lady", "viscount", "baron"})
+PARTS = frozenset({"north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest"})
 NOT_SURNAMES = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "PUNCT", "PART", "NUM"})
 
 INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.)+[A-Z]?")
@@ -167,12 +168,15 @@ def _person(tree: Tree, start: int, end: int, taken: Taken) -> Iterator[Mention]
         end - 1 in taken or tree[end - 1].tag == "POS" or not (tree[end - 1].is_capital or _hyphenated(tree, end - 1))
     ):
         end -= 1
+    while end - start > 2 and tree[end - 1].lower in terms().days_and_months and tree[end - 1].lower.endswith("day"):
+        end -= 1  # "Chief Minister Anand Rao Saturday said"
     end = next((at for at in range(start, end) if at in taken), end)
     if end <= start:
         return
     text = tree.phrase(start, end)
     named = known_place(text, start, end) or world().demonym(text) or world().modifier(text)
-    if named or not any(c.isalpha() for c in text):
+    part = tree[end - 1].lower in PARTS and end - start > 1 and world().country(tree.phrase(start, end - 1)) is not None
+    if named or part or not any(c.isalpha() for c in text):
         return
     if start and not gender and is_courtesy(tree[start - 1]):
         gender = terms().honorifics[tree[start - 1].lower.rstrip(".")]

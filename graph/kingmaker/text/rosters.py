@@ -15,7 +15,7 @@ from kingmaker.text.tree import Tree
 STANDINS = frozenset({"they", "these", "those", "them"})
 MORE = frozenset({"others", "other", "rest", "remaining"})
 LINKS = frozenset({"be", "include", "comprise"})
-OPENING = 8  # words before the copula: "the other nominees screened on Tuesday are"
+OPENING = 12  # words before the copula: "the other nominees screened on Tuesday are"
 AFTERWARDS = frozenset({"who", "whom", "whose", "which", "all"})
 PLURAL = ("NNS", "NNPS")
 
@@ -48,6 +48,8 @@ def rosters(trees: Sequence[Tree], mentions: Sequence[Mention]) -> Roster:
             whole = plural.get((tree.index, at))
             if beside := _beside(tree, whole.end if whole else at + 1, end, people.get(tree.index, [])):
                 found[tree.index, at] = beside
+            elif named and link is not None and at < link and tree[at].head == link:
+                found[tree.index, at] = named  # "other aspirants for the post are A, B and C"
         if len(told) == 1:
             group = (tree.index, told[0])
         elif not named:

@@ -166,8 +166,9 @@ class SpokenPosts:
                 return told
         for at in [*slot(tree, i, "of"), *slot(tree, i, "compound"), *slot(tree, i, "poss")]:
             mention = self.mention(tree, at)
+            place = self.posts.local(mention.place) if mention is not None and mention.place is not None else None
             for noun in (i, *(k.i for k in tree.kids(i, "compound") if k.i > at)):
-                post = titled_post(title_noun(tree, noun), mention.place) if mention is not None else None
+                post = titled_post(title_noun(tree, noun), place)
                 if post is not None:
                     return post
         return None
