@@ -15,7 +15,7 @@ from kingmaker.text.embassies import accredited
 from kingmaker.text.office_names import is_no_title, office_openings, particular_title
 from kingmaker.text.places import Place, known_place, place_before
 from kingmaker.text.places_after import place_after
-from kingmaker.text.portfolios import portfolio_after, portfolio_titles, rank_and_portfolio
+from kingmaker.text.portfolios import is_portfolio_of, portfolio_after, portfolio_titles, rank_and_portfolio
 from kingmaker.text.posts import capitals, make_post
 from kingmaker.text.tree import Tree, Word
 
@@ -83,7 +83,7 @@ def _titles(tree: Tree) -> Iterator[tuple[int, int, Title]]:
             title = lexicon.title(tree.phrase(i, end)) or particular_title(tree.phrase(i, end))
             if title is not None and title.generic and _modifies(tree, end - 1):
                 continue
-            if title is not None and end == i + 1 and end < len(tree) and _is_portfolio_of(tree, i):
+            if title is not None and end == i + 1 and end < len(tree) and is_portfolio_of(tree, i):
                 continue
             if title is not None and end == i + 1 and is_no_title(tree, i):
                 continue
@@ -108,13 +108,6 @@ def _modifies(tree: Tree, i: int) -> bool:
     """Whether a general word for a head belongs to the next noun: "head coach", "chief reason"."""
     word = tree[i]
     return word.dep in ("compound", "amod", "nmod") and word.head > i and tree[word.head].pos == "NOUN"
-
-
-def _is_portfolio_of(tree: Tree, i: int) -> bool:
-    """Whether a word that is also a title says what the next one is of: "justice minister"."""
-    return tree[i + 1].lower in ("minister", "secretary", "ministers", "department", "ministry") and (
-        world().portfolio(tree[i].text) is not None
-    )
 
 
 def _body_at(tree: Tree, start: int) -> int:

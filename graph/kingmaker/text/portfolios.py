@@ -106,3 +106,10 @@ def _same_run(tree: Tree, start: int, at: int) -> bool:
 
 def portfolio_titles() -> tuple[str, ...]:
     return terms().portfolio_titles
+
+
+def is_portfolio_of(tree: Tree, i: int) -> bool:
+    """Whether a word that is also a title says what the next one is of: "justice minister"."""
+    return tree[i + 1].lower in ("minister", "secretary", "ministers", "department", "ministry") and (
+        world().portfolio(tree[i].text) is not None
+    )
