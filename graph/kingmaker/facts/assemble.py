@@ -17,7 +17,7 @@ from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.facts.phrases import heard
 from kingmaker.facts.reactions import Anchor, is_corrected, reactions, taken_back
-from kingmaker.facts.tenures import is_over, title_tenures
+from kingmaker.facts.tenures import has_left, is_over, is_succeeded, titled
 from kingmaker.facts.times import details_of, time_of
 from kingmaker.facts.triggers import triggers
 from kingmaker.facts.turns import turned
@@ -51,7 +51,7 @@ class Told:
 
 def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dropped]:
     """Yield every claim as it is found, and each trigger that was dropped."""
-    for situation, index, span in title_tenures(reading):
+    for situation, index, span in titled(reading):
         evidence = (_evidence(reading, span),)
         yield Told(Claim(reading.article.id, situation, evidence=evidence), "title", index, span.start)
     chosen = lexicon or frames()
@@ -167,8 +167,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         ranked = any(_is_ranked(tree, at) for at in found.words)
         if value is None or negative or ranked or certainty is not Certainty.CERTAIN:
             return Dropped(tree, at, frame.id, "no plain word that somebody holds or held the post")
-    if found.kind is Kind.TENURE and not found.main and value == "current" and tree[at].tag == "VBD":
-        value = "former"  # who was succeeded no longer holds the post
+    if found.kind is Kind.TENURE and not found.main and value == "current" and is_succeeded(tree, at, found.words):
+        value = "former"
     situation = Situation.of(found.kind, found.roles, value)
     when, words = time_of(reading, tree, at)
     claim = Claim(
@@ -202,6 +202,8 @@ def _tenure_status(reading: Reading, tree: Tree, found: Found) -> str | None:
         return None  # "before serving as mayor he taught": whether he serves still is open
     perfect = any(k.lower == "had" for k in tree.kids(found.at, "aux"))
     past = tree[found.at].tag == "VBD" or perfect or is_over(tree, found.at)
+    if found.frame.form in ("infinitive", "given") and found.value == "current" and has_left(tree, found.words):
+        return "former"
     return (
         "former"
         if past and found.frame.trigger == "verbs" and found.value == "current" and found.frame.form == "told"

@@ -46,6 +46,7 @@ class Terms:
     of_people: frozenset[str]
     reporting: frozenset[str]
     around_people: frozenset[str]
+    leaving_office: frozenset[str]
     object_control: frozenset[str]
     verb_particles: frozenset[str]
     headline_passives: frozenset[str]

@@ -87,6 +87,8 @@ def _is_another(tree: Tree, office: Mention) -> bool:
     """Whether the name may be somebody else's: "the wife of the prime minister, Anne Lund"."""
     word = tree[office.head]
     above = tree[tree[word.head].head]
+    if above.dep == "appos" and tree[above.head].pos == "PROPN":
+        return False  # "Ada Eze, daughter of the former president, Tunde Eze"
     belongs = word.dep == "pobj" and tree[word.head].lower in ("of", "for", "to") and above.tag == "NN"
     return belongs and above.lemma in terms().around_people
 

@@ -128,6 +128,8 @@ def _is_noun(tree: Tree, start: int, end: int) -> bool:
     head = tree[end - 1]
     if end - start > 1 or "-" in head.text or head.pos in ("NOUN", "PROPN"):
         return head.pos != "VERB" or head.is_capital
+    if start and tree[start - 1].lower in terms().statuses and head.dep in ("compound", "nmod"):
+        return True  # "former taoiseach Ann Kelly", taken for a verb
     if head.pos == "VERB" and head.lower == head.lemma and start:  # "as the EACC chair"
         before, noun = tree[start - 1], head.dep in ("pobj", "dobj", "appos", "attr", "nsubj")
         letters = before.text.isupper() and world().body(before.text) is not None

@@ -84,6 +84,7 @@ def _titled(tree: Tree, taken: Taken) -> Iterator[Mention]:
         if (
             end > start
             and tree[start].pos == "PROPN"
+            and not all(INITIALS.fullmatch(w.text) for w in tree.words[start:end])
             and not (after_office and known_place(tree.phrase(start, end), start, end))
             and not any(is_bar(w) for w in tree.words[start : start + 1])
         ):
@@ -142,10 +143,12 @@ def _named_after(tree: Tree, office: Mention, taken: Taken) -> Iterator[Mention]
 
 def _goes_on_name(tree: Tree, start: int, at: int, taken: Taken) -> bool:
     word = tree[at]
-    if at in taken or word.sent != tree[start].sent or at - start > 5:
+    cut = at > start and INITIALS.fullmatch(tree[at - 1].text) is not None  # the parser ends a sentence at "R.M."
+    if at in taken or (word.sent != tree[start].sent and not cut) or at - start > 5:
         return False
     if word.is_capital and word.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
-        return word.text.isupper() is False or len(word.text) > 4 or at > start
+        initials = INITIALS.fullmatch(word.text) is not None and len(word.text) > 2  # "R.M. Lodha"
+        return word.text.isupper() is False or len(word.text) > 4 or at > start or initials
     if _hyphenated(tree, at):
         return True
     if word.text == "-" and at + 1 < len(tree) and tree[at + 1].start == word.end and tree[at - 1].end == word.start:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from kingmaker.lexicon.cues import cues
+from kingmaker.lexicon.nouns import nouns
 from kingmaker.model import Entity
 from kingmaker.text.binding import barred, is_possessive, is_quoted, is_subject, verbs_above
 from kingmaker.text.clauses import surface_subject
@@ -28,6 +29,8 @@ class Pronouns:
         tree = self._told.trees[pronoun.tree]
         if pronoun.text.lower() in REFLEXIVE:
             return self._reflexive(tree, pronoun)
+        if (partner := self._partner(tree, pronoun)) is not None:
+            return partner
         nobody = self._barred(tree, pronoun)
         fits, here = self._in_sentence(tree, pronoun, nobody)
         if fits:
@@ -37,6 +40,21 @@ class Pronouns:
         if after is not None:
             return after if before in (None, after) or self._is_free_clause(tree, pronoun) else None
         return before
+
+    def _partner(self, tree: Tree, pronoun: Mention) -> Entity | None:
+        """ "Governor Ada Eze of Lagos and her predecessor": whose is the second of two is the first's."""
+        owner = tree[pronoun.head]
+        at = owner.head if owner.dep == "poss" else owner.i
+        start = pronoun.start - 1
+        if tree[at].lemma not in nouns().relations or start < 1 or tree[start].lower not in ("and", "&"):
+            return None
+        here = [m for m in self._told.said_in(self._told.sentence(pronoun)) if m.end <= start]
+        last = max(here, key=lambda m: m.end, default=None)
+        after_origin = last is not None and tree[last.end].lower == "of" and start - last.end <= 4
+        apposed = last is not None and tree[last.end].text == "," and last.end == start - 1
+        if last is None or not (last.end == start or after_origin or apposed) or last.kind is MentionKind.PRONOUN:
+            return None
+        return self._told.entity(last) if self._told.fits(last, pronoun.gender) else None
 
     def _barred(self, tree: Tree, pronoun: Mention) -> set[str]:
         """Return the ids of the people a pronoun cannot be."""

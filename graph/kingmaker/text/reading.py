@@ -6,6 +6,7 @@ from functools import cached_property
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.ascribed import Ascribed, ascribed
+from kingmaker.text.chairs import chair_post
 from kingmaker.text.charges import charge_post
 from kingmaker.text.clauses import slot, surface_subject
 from kingmaker.text.coreference import Links
@@ -179,7 +180,8 @@ class Reading(SpokenPosts):
             return None
         if (found := charge_post(tree, at, self.posts.cabinet)) is not None:
             return found
-        return head_post(self.posts.local(mention.place)) if mention is not None and mention.place else None
+        headed = head_post(self.posts.local(mention.place)) if mention is not None and mention.place else None
+        return headed or chair_post(tree, at)
 
     def charge_of(self, tree: Tree, at: int) -> Entity | None:
         """Return the post of the minister whose ministry or portfolio word `at` names."""
