@@ -176,6 +176,8 @@ def _adverbial(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Mo
     adjective = predicate(tree, word, above) if above.lemma in lexicon.verdicts else None
     if adjective is not None and adjective.lemma in lexicon.adjectives and not tree.kid(word.i, "mark"):
         return adjectival(tree, above, adjective, state), True, above.i
+    if above.pos == "ADJ" and infinitive and above.lemma in lexicon.adjectives and not tree.kid(word.i, "mark"):
+        return adjectival(tree, above, above, state), True, above.i  # the headline "Obi favourite to win"
     if above.lower in lexicon.inverted and tree.edges(above.i)[0] == above.i and infinitive:
         return state.weakened(Certainty.HYPOTHETICAL, above), False, above.i  # "were she to resign"
     before = word.i - 1 - (word.i > 1 and tree[word.i - 1].text in QUOTES)

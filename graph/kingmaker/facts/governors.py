@@ -126,7 +126,7 @@ def _is_denied(tree: Tree, above: Word) -> bool:
 def predicate(tree: Tree, word: Word, above: Word) -> Word | None:
     """Return the adjective that says how sure a clause is: "it is certain that", "all but certain to"."""
     lexicon = cues()
-    if above.pos == "ADJ":
+    if above.pos == "ADJ" or (above.pos == "ADV" and above.lemma in lexicon.adjectives):
         return above
     if above.lemma not in lexicon.verdicts or not above.is_verb:
         return None

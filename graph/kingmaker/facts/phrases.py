@@ -9,6 +9,7 @@ from kingmaker.facts.roles import entities, names_a_thing
 from kingmaker.lexicon.cues import cues
 from kingmaker.text.clauses import slot, surface_subject
 from kingmaker.text.groups import noun_phrase_start
+from kingmaker.text.lists import named_members
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree, Word
@@ -190,7 +191,9 @@ class _Line:
         if role == "somebody":
             return self.reading.mention(self.tree, i) is not None
         open_office = role == "post" and self.reading.is_open_office(self.tree, i)
-        return open_office or bool(entities(self.reading, self.tree, i, role))
+        if open_office or entities(self.reading, self.tree, i, role):
+            return True
+        return role != "post" and bool(named_members(self.reading, self.tree, i))
 
     def _fitting(self, role: str, words: Iterable[int]) -> tuple[int, ...]:
         return tuple(i for i in words if self._fits(role, i))
@@ -203,7 +206,8 @@ class _Line:
             if above.is_verb or (above.i < self.anchor.i and self._fits(role, above.i)):
                 break
         found = surface_subject(tree, at) if tree[at].is_verb else tree.conjuncts(at)
-        if any(self.reading.mention(tree, i) is None and tree[i].pos == "NOUN" for i in found):
+        unknown = (i for i in found if self.reading.mention(tree, i) is None and tree[i].pos == "NOUN")
+        if any(not named_members(self.reading, tree, i) for i in unknown):
             return ()
         return self._fitting(role, found)
 
