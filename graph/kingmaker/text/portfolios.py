@@ -64,6 +64,7 @@ def portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str,
             told = tree.phrase(first, end).replace(", and ", " and ")
             known = lexicon.portfolio(told) if tree.is_clean(first, end) else None
             if known is not None:
+                end = _whole_run(tree, first, end)
                 return known.key, f"{words} {tree.phrase(last, end)}", end
     word = tree[start]
     named = any(n.start <= start < n.end and n.label in ("GPE", "NORP", "PERSON", "ORG") for n in tree.names)
@@ -73,6 +74,21 @@ def portfolio_after(tree: Tree, last: int, words: str) -> tuple[str | None, str,
     while end < len(tree) and _same_run(tree, start, end):
         end += 1
     return tree.phrase(start, end).lower(), f"{words} {tree.phrase(last, end)}", end
+
+
+def _whole_run(tree: Tree, first: int, end: int) -> int:
+    """ "Minister of Economic Affairs and Investment": the known portfolio with what its capitals go on to say."""
+    at = end
+    while (
+        at < len(tree) and tree[first].is_capital and _same_run(tree, first, at) and tree[at].sent == tree[first].sent
+    ):
+        at += 1
+    added = tree.words[end:at]
+    named = any(n.start < at and end < n.end and n.label in ("PERSON", "GPE") for n in tree.names)
+    joined = bool(added) and added[0].lower in ("and", "&", ",")
+    other = any(w.is_capital and (world().title(w.text) or w.lower in terms().ranks) for w in added)
+    alone = any(w.is_capital and world().portfolio(w.text) is None for w in added[1:2])
+    return at if joined and not named and not other and not alone else end
 
 
 def _link(tree: Tree, at: int) -> int:
