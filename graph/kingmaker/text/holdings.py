@@ -64,6 +64,8 @@ def _after(tree: Tree, mentions: list[Mention], at: int) -> Mention | None:
     if person is None:
         return None
     gap = _without_letters(tree.words[office.end : person.start])
+    if gap and office.start and tree[office.start - 1].lower == "for" and not _is_courteous(gap[-1]):
+        return None  # "the candidates for leader, Eze and Obi,": who is up for a post does not hold it
     if len(gap) > LONGEST_GAP or not _only_between(gap) or _is_quoted(gap):
         return None
     if not any(w.text == "," for w in gap):

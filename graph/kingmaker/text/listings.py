@@ -266,7 +266,8 @@ def _joined(tree: Tree, mentions: Sequence[Mention], parts: Sequence[Piece]) -> 
         last = found[-1] if found else None
         if last is not None and last.mark == "-":
             alone = heads_line(tree, mentions, last) or labels().named(normal(tree, mentions, last), inline=True)
-            if not alone:
+            aside = len(found) > 1 and found[-2].mark == "-"  # "The candidates - Eze, Obi and Cole - meet today"
+            if not alone and not aside:
                 found[-1] = Piece(last.start, piece.end, piece.mark)
                 continue
         found.append(piece)

@@ -37,8 +37,10 @@ def pieces(tree: Tree) -> list[Piece]:
             start = word.i + 1
     if start < len(tree):
         found.append(Piece(start, len(tree), ""))
-    while len(found) > 1 and all(w.text.isdigit() for w in tree.words[found[0].start : found[0].end]):
-        found.pop(0)  # the number of an item
+    while len(found) > 1 and all(
+        w.text.isdigit() or w.text in ("Q", "A") for w in tree.words[found[0].start : found[0].end]
+    ):
+        found.pop(0)  # the number of an item, or the sign of a question
     return found
 
 
