@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kingmaker.facts.counterparts import counterpart_tenures
+from kingmaker.lexicon.nouns import nouns
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Entity, EntityKind, Kind, Situation, Span
@@ -20,6 +21,22 @@ def titled(reading: Reading) -> Iterator[tuple[Situation, int, Span]]:
     yield from title_tenures(reading)
     yield from fronted_tenures(reading)
     yield from counterpart_tenures(reading)
+    yield from _incumbents(reading)
+
+
+def _incumbents(reading: Reading) -> Iterator[tuple[Situation, int, Span]]:
+    """Yield what "the incumbent" and "the incumbent, Tom Roe" tell: somebody named holds the post in contest."""
+    for mention in reading.mentions:
+        tree = reading.trees[mention.tree]
+        person = reading.links.person(mention)
+        if mention.kind is not MentionKind.NOMINAL or tree[mention.head].lower != "incumbent" or person is None:
+            continue
+        if any(w.lemma in nouns().verbs["beating"] for w in tree.ancestors(mention.head)):
+            continue  # whoever was beaten may hold it no more
+        post = reading.posts.focus(mention.tree, mention.start)
+        if post is not None and reading.is_named(person) and not tree.kids(mention.head, "prep", "poss"):
+            span = tree.span(mention.start, mention.end)
+            yield Situation.of(Kind.TENURE, {"holder": person, "post": post}, "current"), mention.tree, span
 
 
 def title_tenures(reading: Reading) -> Iterator[tuple[Situation, int, Span]]:
@@ -96,10 +113,10 @@ def _tenure(
 
 def _is_long_gone(reading: Reading, person: Entity, post: Entity) -> bool:
     """Whether the world knows that somebody left a post by then: "President Barack Obama" in a later year."""
-    day, key = reading.article.published, reading.posts.key(post)
+    day, key = reading.article.published or "", reading.posts.key(post)
     of = post.of.label if post.of is not None else ""
     known = world().posts_of(person.label) or world().person(person.label)
-    held = [h for h in known if (h.key, h.of) == (key, of) and h.start <= (day or "")]
+    held = [h for h in known if (h.key, h.of) == (key, of) and h.start <= day]
     return bool(day and held) and all(h.end is not None and h.end[: len(day)] < day[: len(h.end)] for h in held)
 
 
