@@ -27,7 +27,8 @@ class Setup:
     """What an extraction works with: the parser's model, and a user's own frames and knowledge files.
 
     `frames` are folders of TOML files in the manner of `lexicon/frames`, `knowledge` TOML files in the
-    manner of `lexicon/world`. Knowledge says who "the prime minister" is; it never adds a claim.
+    manner of `lexicon/world` or Turtle of our ontology. Knowledge says who "the prime minister" is; it never
+    adds a claim.
     """
 
     model: str = DEFAULT_MODEL

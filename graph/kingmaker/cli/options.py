@@ -19,7 +19,7 @@ Url = Annotated[str | None, typer.Option(help="The URL of the one article given.
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes extract at once.")]
 
 _FRAMES = "A folder of frames of your own (TOML), read beside the shipped ones; may be given again."
-_KNOWLEDGE = "A file of posts, bodies or holders of your own (TOML); may be given again."
+_KNOWLEDGE = "A file of posts, bodies or holders of your own (TOML, or Turtle of our ontology); may be given again."
 
 Frames = Annotated[list[Path] | None, typer.Option("--frames", metavar="DIR", help=_FRAMES, show_default=False)]
 Knowledge = Annotated[

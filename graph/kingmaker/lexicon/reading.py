@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from kingmaker.errors import LexiconError
+from kingmaker.lexicon import turtle
 from kingmaker.lexicon.entries import (
     BODY_KINDS,
     SCOPES,
@@ -68,6 +69,8 @@ class Place:
 def read(folder: Traversable, further: Sequence[Path] = ()) -> Entries:
     """Read every TOML file of a folder, in the order of their names, then the `further` ones as given.
 
+    A further file may be Turtle instead (see `lexicon.turtle`).
+
     Raises LexiconError for a file that is not TOML, an unknown key, kind, scope or post, a row with too
     many cells, and an entry that lacks what it needs.
     """
@@ -76,7 +79,8 @@ def read(folder: Traversable, further: Sequence[Path] = ()) -> Entries:
     genders: dict[str, Gender | None] = {}
     as_of = ""
     shipped = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    for file in (*shipped, *further):
+    written = [file for file in further if file.suffix.lower() not in turtle.SUFFIXES]
+    for file in (*shipped, *written):
         data = _parse(file)
         as_of = max(as_of, data.get("as_of", ""))
         for group in data.get("group", []):
@@ -89,9 +93,20 @@ def read(folder: Traversable, further: Sequence[Path] = ()) -> Entries:
                 for site in cells.pop("sites", ()):
                     sites[site] = cells.get("country", "")
                 found[data["holds"]].append(_entry(data["holds"], place, cells))
+    for file in (f for f in further if f not in written):
+        _learn(found, file)
     holders = _holders(found.pop("holders"), found["offices"])
     made = {holds: tuple(entries) for holds, entries in found.items()}
     return Entries(**made, holders=holders, sites=sites, genders=genders, as_of=as_of)
+
+
+def _learn(found: dict[str, list[Any]], file: Path) -> None:
+    """Add what a Turtle file tells to the entries found so far."""
+    places = (*found["countries"], *found["regions"], *found["bodies"])
+    learned = turtle.read_turtle(file, turtle.Known.of(places, found["titles"]))
+    found["bodies"] += learned.bodies
+    found["titles"] += learned.titles
+    found["holders"] += [_dated(Place(file.name, cells["person"]), cells) for cells in learned.holders]
 
 
 def _parse(file: Traversable) -> dict[str, Any]:

@@ -289,8 +289,8 @@ _further: list[tuple[Path, ...]] = [()]
 def learn(knowledge: Sequence[Path]) -> None:
     """Add a user's own knowledge files to the world of this process, in place of those added before.
 
-    They are TOML in the manner of `lexicon/world`. Raises LexiconError if one cannot be read or does not
-    hold together with the world.
+    They are TOML in the manner of `lexicon/world`, or Turtle of kingmaker's ontology. Raises LexiconError if
+    one cannot be read or does not hold together with the world.
     """
     added = tuple(knowledge)
     if added == _further[0]:
