@@ -10,7 +10,7 @@ from kingmaker.facts.governors import adjectival, governed, keys, noun, of_objec
 from kingmaker.facts.modality import Modality
 from kingmaker.lexicon.cues import cues
 from kingmaker.model import Certainty
-from kingmaker.text.clauses import is_passive
+from kingmaker.text.clauses import is_passive, is_signed
 from kingmaker.text.tree import Tree, Word
 
 # Edges that lead from a clause to the word that embeds it.
@@ -81,6 +81,8 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
             k.lower == "that" for k in tree.kids(word.i, "mark", "dobj", "det", "advmod")
         ):
             return noun(tree, above, state), True, above.i
+        case "acl" if is_signed(tree, above.i):
+            return state, True, tree[above.i].head  # "signed a petition urging her to stay"
         case "acl":
             return noun(tree, above, state), above.pos == "NOUN" and above.lemma in cues().nouns, above.i
         case "conj":
@@ -150,6 +152,9 @@ def _after_verb(tree: Tree, word: Word, verb: Word, path: str, state: Modality) 
     judged = verb.lemma in lexicon.verdicts and word.dep == "pcomp"
     if judged and predicate is not None and (path in ("from", "of") or lexicon.negated.get(predicate.lemma) == "pass"):
         return adjectival(tree, verb, predicate, state), True, verb.i
+    thing = tree.kid(verb.i, "dobj")
+    if word.dep == "pcomp" and thing is not None and thing.lemma in lexicon.nouns and thing.i == word.head - 1:
+        return noun(tree, thing, state), True, thing.i  # "dropped its objection to Weber becoming president"
     effect = lexicon.prepositional.get(f"{verb.lemma} {path}")
     if effect is None and word.dep == "pcomp" and path in ("of", "in", "to"):
         effect = lexicon.verbs.get(verb.lemma)

@@ -47,6 +47,8 @@ def _having(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modal
 def _effect(tree: Tree, word: Word, above: Word) -> str | None:
     """Return what a verb does to the clause it embeds; an unknown one leaves an infinitive possible only."""
     lexicon = cues()
+    if word.tag == "VBG" and above.lemma in lexicon.attitudes and tree.kid(word.i, "nsubj", "poss", "nsubjpass"):
+        return "drop"  # "opposes Weber becoming president"
     effect = next((lexicon.verbs[k] for k in keys(tree, above) if k in lexicon.verbs), None)
     infinitive = word.dep == "xcomp" and any(k.lower == "to" for k in tree.kids(word.i, "aux"))
     own = tree.kid(above.i, "dobj") if effect == "flip" and infinitive else None
@@ -84,7 +86,8 @@ def of_object(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
     if is_passive(tree, above.i) and above.lemma in lexicon.passives:
         return under(tree, above, state, lexicon.passives[above.lemma])
     unheeded = word.lemma in lexicon.asking and bool(lexicon.unheeding & set(names))
-    if unheeded or (effect == "flip" and word.lemma in lexicon.nouns):
+    report = word.lemma in lexicon.nouns and not state.dropped
+    if unheeded or (effect == "flip" and report):
         told = Modality(state.polarity, cues=state.cues)
         return told.flipped(above).within(lexicon.negated.get(above.lemma)).under(beside(tree, above.i))
     if above.lemma in lexicon.on_objects and word.lemma not in lexicon.standing:

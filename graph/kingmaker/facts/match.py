@@ -12,7 +12,7 @@ from kingmaker.facts.headlines import headline_claims
 from kingmaker.facts.listings import listings
 from kingmaker.facts.phrases import Phrase, caught
 from kingmaker.facts.respective import respective
-from kingmaker.facts.roles import PERSONS, Filled, fillers, of_words, sought, whose_candidacy
+from kingmaker.facts.roles import PERSONS, UNTOLD, Filled, fillers, of_words, sought, whose_candidacy
 from kingmaker.facts.triggers import Trigger
 from kingmaker.model import SHAPES, Entity, EntityKind, Kind
 from kingmaker.text.clauses import slot
@@ -91,6 +91,9 @@ def _filled(
             found[role] = fillers(reading, tree, word.i, role, paths, told)
             if not found[role] and role in BACKED and {"backer", "lobbyist"} & set(roles):
                 found[role] = whose_candidacy(reading, tree, word.i, paths)
+    if "post" in roles and (not found.get("post") or found["post"][0][0] == UNTOLD):
+        clauses = [at for r in found if r in PERSONS for at, _ in found[r] if at >= 0 and tree[at].is_verb]
+        found["post"] = of_words(reading, tree, "post", clauses) or found.get("post", [])
     return found
 
 

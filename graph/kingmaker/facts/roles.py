@@ -151,6 +151,8 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
         return [speaker] if speaker is not None and speaker.kind in kinds else []
     if role == "target":
         kinds = (*ACTORS, EntityKind.ANONYMOUS)  # "urged the president's aides to keep him"
+    if role in PERSONS and _is_entry(tree, at):  # "its objection to Mr Weber becoming head"
+        return [e for own in surface_subject(tree, at) for e in reading.people(tree, own)]
     if role in PERSONS and (listed := reading.roster(tree, at)):
         return listed
     found = [e for e in reading.actors(tree, at) if e.kind in kinds]
@@ -162,6 +164,12 @@ def entities(reading: Reading, tree: Tree, at: int, role: str) -> list[Entity]:
 def is_first_person(tree: Tree, at: int) -> bool:
     """Whether a word is "I", "we" or "us": "the US" is none."""
     return tree[at].lower in FIRST_PERSON and tree[at].text != "US"
+
+
+def _is_entry(tree: Tree, at: int) -> bool:
+    """Whether a word is a gerund of coming into a post, with somebody of its own who does."""
+    entry = terms().entering | terms().leading | terms().succeeding
+    return tree[at].tag == "VBG" and tree[at].lemma in entry and tree.kid(at, "nsubj", "poss") is not None
 
 
 def _members(reading: Reading, tree: Tree, at: int) -> list[Entity]:

@@ -72,6 +72,7 @@ class Cues:
     reported_as: Mapping[str, str]
     refusing: frozenset[str] = frozenset()
     resolve: frozenset[str] = frozenset()
+    attitudes: frozenset[str] = frozenset()  # verbs whose gerund clause tells no event
 
 
 @lru_cache(maxsize=1)
@@ -117,6 +118,7 @@ def read_cues(factuality: str, reporting: str) -> Cues:
         branding=frozenset(said["reactions"]["branding"]), pointers=frozenset(said["reactions"]["pointers"]),
         such=tuple(said["reactions"]["such"]), falsehoods=frozenset(said["reactions"]["falsehoods"]),
         refusing=frozenset(told["will"]["refusing"]), resolve=frozenset(told["will"]["resolve"]),
+        attitudes=frozenset(told["attitudes"]["verbs"]),
     )  # fmt: skip
 
 

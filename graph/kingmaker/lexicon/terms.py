@@ -49,6 +49,8 @@ class Terms:
     leaving_office: frozenset[str]
     object_control: frozenset[str]
     verb_particles: frozenset[str]
+    petitions: frozenset[str]
+    signing: frozenset[str]
     headline_passives: frozenset[str]
     naming: frozenset[str]
     asking: frozenset[str]

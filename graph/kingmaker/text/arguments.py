@@ -74,6 +74,8 @@ def _inherited_subject(tree: Tree, word: Word, depth: int) -> list[int]:
     if head.i == word.i:
         return []
     if word.dep in ("acl", "relcl"):
+        if word.tag == "VBG" and is_signed(tree, head.i):  # "teachers signed a petition urging her to stay"
+            return surface_subject(tree, head.head, depth + 1)
         if word.tag in ("VBG", "VBN", "VBD", "VBZ", "VBP") and not _is_infinitive(tree, word.i):
             return _before(tree, head.i, word.i)
         return clause_subject(tree, head.i, depth)
@@ -97,6 +99,12 @@ def _called_on(tree: Tree, verb: int) -> list[int]:
     asked = CALLED_ON.get(tree[verb].lemma, ())
     return [c for k in tree.kids(verb, "prep") if k.lower in asked for o in tree.kids(k.i, "pobj")
             for c in tree.conjuncts(o.i)]  # fmt: skip
+
+
+def is_signed(tree: Tree, noun: int) -> bool:
+    """Whether a noun is what somebody signs or sends to ask for something: "signed a petition"."""
+    word = tree[noun]
+    return word.lemma in terms().petitions and word.dep == "dobj" and tree[word.head].lemma in terms().signing
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:

@@ -12,6 +12,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.text.arguments import (
     clause_subject,
     is_passive,
+    is_signed,
     name_and_title,
     objects,
     subject,
@@ -20,7 +21,7 @@ from kingmaker.text.arguments import (
 from kingmaker.text.members import members
 from kingmaker.text.tree import Tree, Word
 
-__all__ = ["equated", "is_passive", "objects", "particles", "slot", "subject", "surface_subject"]
+__all__ = ["equated", "is_passive", "is_signed", "objects", "particles", "slot", "subject", "surface_subject"]
 
 COPULAS = frozenset({"be", "become", "remain", "seem", "look", "emerge", "stay", "appear"})
 

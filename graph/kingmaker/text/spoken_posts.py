@@ -8,6 +8,7 @@ from kingmaker.text.electoral import running_mates_post
 from kingmaker.text.focus import Posts
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.missions import mission_post
+from kingmaker.text.places import known_place
 from kingmaker.text.posts import head_post, known_post, seat_on, title_noun, titled_post
 from kingmaker.text.tree import Tree
 
@@ -178,7 +179,7 @@ class SpokenPosts:
         word, focus = tree[i], self.posts.focus(tree.index, i)
         told = terms().title_of.get(word.lower)
         if told is not None:
-            return focus if focus is not None and told in (focus.title or "") else None
+            return _of_same_body(word.lower, told, focus)
         if word.lemma in terms().particular or any(
             k.lower in ("at", "in", "with", "for") for k in tree.kids(i, "prep")
         ):
@@ -198,3 +199,13 @@ class SpokenPosts:
             if places and not inside and not any(p in told for p in places):
                 return True
         return False
+
+
+def _of_same_body(noun: str, told: str, focus: Entity | None) -> Entity | None:
+    """Return the post that "the leadership" means where one of its body is in contest: no deputy's."""
+    if focus is None or told not in (focus.title or ""):
+        return None
+    deputy = (focus.title or "").lower().split()[0] in terms().ranks
+    if not deputy or focus.of is None:
+        return focus
+    return titled_post(noun, known_place(focus.of.label, 0, 0))
