@@ -21,6 +21,7 @@ from kingmaker.text.tree import Tree, Word
 
 __all__ = ["Dropped", "Found", "matches"]
 
+OTHER_STANCE = {"supports": "opposes", "opposes": "supports"}
 BACKED = frozenset({"candidate", "beneficiary"})  # roles that "Keller's candidacy" may fill for Keller
 
 
@@ -42,6 +43,11 @@ def _at_words(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Itera
             continue
         phrase = caught(reading, tree, word, patterns) if patterns else None
         if patterns and phrase is None:
+            continue
+        if phrase is not None and frame.also and any(tree[i].dep == "neg" for i in phrase.passed):
+            yield Dropped(
+                tree, word.i, frame.id, "a negation within the phrase leaves open which of its claims it turns"
+            )
             continue
         found = list(_fill(reading, tree, word, frame, phrase))
         if any(isinstance(f, Found) for f in found):
@@ -100,6 +106,11 @@ def _filled(
 def _combinations(
     reading: Reading, tree: Tree, word: Word, frame: Frame, filled: Mapping[str, Filled], phrase: Phrase | None
 ) -> Iterator[Found]:
+    value = frame.value
+    if _wished_not(tree, word, frame):  # "urged her not to run" opposes, "asked her not to resign" supports
+        if value not in OTHER_STANCE:
+            return
+        value = OTHER_STANCE[value]
     for chosen in _product(filled):
         roles = {role: entity for role, (_, entity) in chosen.items()}
         if (own := sought(reading, tree, word.i, chosen)) is not None:
@@ -115,7 +126,15 @@ def _combinations(
         presupposed = frame.kind is Kind.TENURE and (
             frame.trigger in ("nouns", "prepositions") or frame.form == "given"
         )
-        yield Found(frame.kind, frame.value, roles, tree, word.i, frame, words, not presupposed, phrase)
+        yield Found(frame.kind, value, roles, tree, word.i, frame, words, not presupposed, phrase)
+
+
+def _wished_not(tree: Tree, word: Word, frame: Frame) -> bool:
+    """Whether what a frame of backing or lobbying asks for is asked not to be done."""
+    wanted = frame.need.get("comp") if frame.kind in (Kind.BACKING, Kind.LOBBYING) else None
+    return wanted is not None and any(
+        tree[at].lemma in wanted.words and tree.kid(at, "neg") is not None for at in slot(tree, word.i, "comp")
+    )
 
 
 def _owned_by_candidate(reading: Reading, tree: Tree, chosen: Mapping[str, tuple[int, Entity]]) -> bool:

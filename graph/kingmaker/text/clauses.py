@@ -37,6 +37,9 @@ def prepositional(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
     """Yield each preposition of a word with its object's head: ("for", 7), ("out of", 9), ("on behalf of", 12)."""
     for prep in tree.kids(i, "prep", "agent", "dative", "prt", "advmod"):
         yield from _prep_objects(tree, prep, prep.lower, 0)
+    for adjective in tree.kids(i, "oprd", "acomp"):  # "was elected unopposed as leader"
+        for prep in tree.kids(adjective.i, "prep") if adjective.pos == "ADJ" else ():
+            yield from _prep_objects(tree, prep, prep.lower, 0)
     for noun in tree.kids(i, "advcl", "ccomp", "attr", "oprd", "dobj", "npadvmod"):
         # "stepped down as Estonian premier", where "as" is taken for the mark of a clause without a verb
         if noun.pos in ("NOUN", "PROPN") and any(k.lower == "as" for k in tree.kids(noun.i, "mark", "advmod", "prep")):

@@ -19,6 +19,7 @@ COUNTED = frozenset({
     "of", "on", "led", "loyal", "from", "opposed", "allied", "close", "within", "inside", "in",
 })  # fmt: skip
 # What ends them, beside a verb or a mark.
+POPULAR = frozenset({"People", "Peoples", "Workers", "Farmers", "Women", "Citizens", "Pensioners"})
 ENDING = frozenset({
     "that", "which", "who", "and", "but", "as", "after", "before", "when", "while", "because", "if", "said", "told",
     "says", "have", "has", "had", "is", "are", "was", "were", "will", "would", "last", "this", "next", "yesterday",
@@ -110,9 +111,11 @@ def _group_at(tree: Tree, head: int, taken: Taken) -> Mention | None:
     word = tree[head]
     first = noun_phrase_start(tree, head)
     start = next((i + 1 for i in range(head - 1, first - 1, -1) if i in taken), first)
+    if start < head and tree[start].tag == "POS" and start and tree[start - 1].text in POPULAR:
+        start -= 1  # "the People's National Party"
     start += start < head and tree[start].tag in ("PRP$", "POS")  # "his party": he is a mention of his own
     bare = start + (tree[start].lower == "the")
-    if known_place(tree.phrase(bare, head + 1), bare, head + 1) is not None:
+    if any(known_place(tree.phrase(bare, end), bare, end) is not None for end in _name_ends(tree, head)):
         return None
     anonymous = word.lower in terms().anonymous or word.lower in terms().press or word.lower in ("one", "another")
     plural = word.tag in ("NNS", "NNPS") or tree[first].lower in ("a", "some") or not anonymous
@@ -123,6 +126,12 @@ def _group_at(tree: Tree, head: int, taken: Taken) -> Mention | None:
     told = _told_from(tree, head, start, taken, anonymous=anonymous)
     text = tree.phrase(told, last if anonymous or last > head + 1 else end)
     return Mention(tree.index, start, end, head, kind, text, "plural" if plural else "")
+
+
+def _name_ends(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return where a body's name may end: at its noun, or after "of" and a name ("the Liberal Party of Canada")."""
+    longer = head + 3 <= len(tree) and tree[head].is_capital and tree[head + 1].lower == "of"
+    return (head + 1, head + 3) if longer and tree[head + 2].is_capital else (head + 1,)
 
 
 def _told_from(tree: Tree, head: int, start: int, taken: Taken, *, anonymous: bool) -> int:

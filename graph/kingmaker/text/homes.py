@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kingmaker.lexicon.entries import Country, Region
 from kingmaker.lexicon.terms import terms
@@ -199,6 +200,8 @@ def _publishers_home(article: Article) -> Country | None:
     if isinstance(told, Country):
         return told
     words = name.replace("The ", "").split()
+    if words[-2:] in (["in", "English"], ["English", "Edition"]):
+        return _publishers_home(replace(article, publisher=" ".join(words[:-2])))
     parts = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
     for part in (p for p in parts if p[:1].isupper()):
         found = world().country(part) or world().demonym(part) or world().seat(part)
