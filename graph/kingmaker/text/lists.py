@@ -78,10 +78,24 @@ def _included(reading: Reading, tree: Tree, at: int) -> list[int]:
     """Return whom a group includes by name: "three candidates, including Obi and Eze, have been eliminated"."""
     openers = ("of",) if tree[at].lower == "likes" else ("including", "among")
     listed = [o.i for k in tree.kids(at, "prep") if k.lower in openers for o in tree.kids(k.i, "pobj")]
+    listed = listed or _included_later(reading, tree, at)
     named = [
         i for first in listed for i in dict.fromkeys([*tree.conjuncts(first), *listed_after(reading, tree, first)])
     ]
     return [i for i in named if _person_at(reading, tree, i)]
+
+
+def _included_later(reading: Reading, tree: Tree, at: int) -> list[int]:
+    """Return the first name told at the end of a sentence: "nine of them are running, including Obi and Eze"."""
+    if tree[at].dep not in ("nsubj", "nsubjpass"):
+        return []
+    verb, end = tree[at].head, tree.sentence(at)[1]
+    for i in range(verb + 2, end - 1):
+        among = tree[i].lower == "among" and tree[i + 1].lower == "them"
+        if tree[i - 1].text == "," and (among or tree[i].lower == "including"):
+            first = _next_person(reading, tree, i + 1 + among)
+            return [first.head] if first is not None else []
+    return []
 
 
 def _after_colon(reading: Reading, tree: Tree, at: int) -> list[int]:

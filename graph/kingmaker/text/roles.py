@@ -125,6 +125,8 @@ class Roles:
         if word.dep in ("compound", "nmod"):
             return tree[word.head].pos == "NOUN"
         bare = tree[mention.start].lower not in ("the", "then", "its", "his", "her", "their", "our")
+        if bare and mention.start and tree[mention.start - 1].lower == "as":
+            return True  # however the parser takes "to succeed Obi as leader after Eze and Cole ruled themselves out"
         return bare and (word.dep in ("attr", "oprd", "pobj") or (word.dep == "conj" and tree[word.head].dep == "attr"))
 
     def _named_after(self, mention: Mention) -> Entity | None:
