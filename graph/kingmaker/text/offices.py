@@ -13,6 +13,7 @@ from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.embassies import accredited
 from kingmaker.text.office_names import is_no_title, office_openings, particular_title
+from kingmaker.text.partisan import governed
 from kingmaker.text.places import Place, known_place, place_before
 from kingmaker.text.places_after import place_after
 from kingmaker.text.portfolios import is_portfolio_of, portfolio_after, portfolio_titles, rank_and_portfolio
@@ -143,7 +144,7 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     first, words, portfolio = rank_and_portfolio(tree, first, words, title)
     last = end
     status, last = _suffix_status(tree, last)
-    place = place_before(tree, first) or _place_over_adjectives(tree, first)
+    place = governed(tree, title, first) or _place_over_adjectives(tree, first)
     if place is not None:
         first, place = place.start, _as_city(tree, title, place, first)
         if first and tree[first - 1].lower == "deputy" and place.body_kind not in ("country", "region"):

@@ -195,7 +195,7 @@ class Titles:
         ):
             return of_body  # a chief executive of nothing named may be a company's
         return (
-            of_named(office, key, self._people, self._day)
+            of_named(office, key, [p for p in self._people if not bearer or p.split()[-1] in bearer.split()], self._day)
             or self._post_at(office, spoken_in(self._trees[tree], self._by_tree.get(tree, []), at))
             or self._particular(office)
             or self._at_home(office, key, self._home_at(office, tree, at))
