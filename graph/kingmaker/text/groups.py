@@ -206,7 +206,8 @@ def places(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
             for end in range(min(len(tree), i + 6), i, -1):
                 if not tree.is_clean(i, end):
                     continue
-                seat = lexicon.seat(tree.phrase(i, end))
+                the = "The " if i and tree[i - 1].text == "The" else ""  # "The Hague has put forward"
+                seat = lexicon.seat(the + tree.phrase(i, end))
                 acts = tree[end - 1].dep in ("nsubj", "nsubjpass", "poss") or tree[tree[end - 1].head].dep == "agent"
                 place = known_place(seat.name if seat and acts else tree.phrase(i, end), i, end)
                 if place is not None and tree[end - 1].sent == tree[i].sent:

@@ -150,6 +150,7 @@ class Homes:
         places = {p for tree in trees for p in tree.places if world().country(p) is None and world().seat(p) is None}
         told = {p for p in told if p in places or " " not in p} | {p for p in places if self._is_state(p, trees)}
         self._told = told
+        told = {p for p in told if p.lower() not in terms().public_bodies}  # "Parliament president"
         paper = _publishers_place(self._article.publisher) if self._publisher is None else ""
         name = (told - cities) or ({paper} - cities - {""})
         if len(name) != 1:

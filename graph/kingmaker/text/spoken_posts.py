@@ -48,6 +48,8 @@ class SpokenPosts:
             return None
         mention = self.mention(tree, i)
         if mention is not None and mention.kind is MentionKind.OFFICE and mention.office is not None:
+            if mention.office.plural and mention.office.base in terms().legislators:
+                return None  # "a ballot of Tory MPs" is for no seat
             return self.posts.of(mention.office, mention.tree, mention.start)
         if mention is not None and mention.place is not None:
             place = self.posts.local(mention.place)

@@ -108,6 +108,8 @@ class Titles:
         commission = COMMISSIONS.get(place.label)
         if commission in self._labels:
             return known_place(commission, place.start, place.end) or place
+        if place.label == "Parliament" and not place.known and self._labels & set(EUROPE):
+            return known_place("European Parliament", place.start, place.end) or place
         if place.known or self._home is None:
             return place
         body = world().body(place.label, self._home.label)
@@ -164,7 +166,8 @@ class Titles:
         if key == "Justice" and self._trees[tree][at].is_capital:
             return justice_at(self._home, self._all_places())
         if office.whose in terms().body_nouns:
-            return self._of_party(office, tree) if office.whose == "party" else None
+            party = only_party(self._by_tree.get(tree, []), self._places) if office.whose == "party" else None
+            return post_of(office, party)
         if office.owned:
             place = owner(self._trees[tree], self._by_tree.get(tree, []), at, office.scopes)
             if place is not None:
@@ -252,9 +255,6 @@ class Titles:
         own = next((m.office.place for m in self._offices if m.office and m.office.place
                     and m.office.place.label in places), None)  # fmt: skip
         return post_of(office, place or own) if len(places) == 1 else None
-
-    def _of_party(self, office: Office, tree: int) -> Entity | None:
-        return post_of(office, only_party(self._by_tree.get(tree, []), self._places))
 
     def _of_body(self, key: str) -> Entity | None:
         """ "The secretary general": of the one body in the article whose head is called so."""
