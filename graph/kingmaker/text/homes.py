@@ -114,7 +114,8 @@ class Homes:
                 return self._places[others[0][0]]  # filed from abroad: in Dubai, of Kuwait
             return self._places[label]
         if kind != "country" or self._invented is None:
-            return known_place(self._publisher.name, 0, 0) if kind == "country" and self._is_domestic(ranked) else None
+            own_country = self._publisher if kind == "country" and self._is_domestic(ranked) else None
+            return known_place(own_country.name, 0, 0) if own_country is not None else None
         attested = self._invented.label in self._told or not any(self._places[label].known for label, _ in ranked)
         return self._invented if attested else None
 
