@@ -7,7 +7,6 @@ from kingmaker.model import Entity, EntityKind
 from kingmaker.text.charges import portfolio_post
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.particular import post_of
-from kingmaker.text.places import Place, known_place
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
@@ -106,7 +105,7 @@ def _office(reading: Reading, tree: Tree, mention: Mention) -> Part | None:
     if office is None or office.plural or office.status == "former":
         return None
     post = reading.posts.of(office, tree.index, mention.start)
-    country = _country(reading) if post is None and "country" in office.scopes else None
+    country = reading.government if post is None and "country" in office.scopes else None
     if country is not None:
         post = post_of(office, country)
     return ("post", mention.start, mention.end, post) if post is not None else None
@@ -129,21 +128,10 @@ def portfolio_at(reading: Reading, tree: Tree, i: int, end: int) -> tuple[int, E
     for stop in range(min(end, i + LONGEST_AREA), i, -1):
         if stop < len(tree) and tree[stop].lower in ("of", "&", "social", "affairs"):
             continue
-        post = portfolio_post(tree.phrase(i, stop), _country(reading))
+        post = portfolio_post(tree.phrase(i, stop), reading.government)
         if post is not None and post.kind is EntityKind.POST:
             return stop, post
     return None
-
-
-def _country(reading: Reading) -> Place | None:
-    """Return the country whose government a list is of: the one at home, else the only one of the article."""
-    if reading.posts.home is not None:
-        return reading.posts.home
-    told = (m.place or (m.office.place if m.office is not None else None) for m in reading.mentions)
-    words = (w for tree in reading.trees for w in tree.words if w.is_capital and w.pos in ("ADJ", "PROPN"))
-    adjectives = (known_place(w.text, w.i, w.i + 1, adjective=True) for w in words)
-    countries = {p.label: p for p in (*told, *adjectives) if p is not None and p.body_kind == "country"}
-    return next(iter(countries.values())) if len(countries) == 1 else None
 
 
 def _is_beside(tree: Tree, first: Part, second: Part, new: bool) -> bool:

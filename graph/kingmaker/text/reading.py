@@ -16,7 +16,7 @@ from kingmaker.text.known import known_names
 from kingmaker.text.listings import Listing, find_listings
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.mentions import find_mentions
-from kingmaker.text.places import known_place
+from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post
 from kingmaker.text.register import Register
 from kingmaker.text.rosters import Roster, rosters
@@ -234,6 +234,17 @@ class Reading(SpokenPosts):
     def listings(self) -> Mapping[int, Sequence[Listing]]:
         """What is listed under labels, by paragraph."""
         return find_listings(self.trees, self.mentions)
+
+    @cached_property
+    def government(self) -> Place | None:
+        """Return the country whose government a list is of: the one at home, else the only one of the article."""
+        if self.posts.home is not None:
+            return self.posts.home
+        told = (m.place or (m.office.place if m.office is not None else None) for m in self.mentions)
+        words = (w for tree in self.trees for w in tree.words if w.is_capital and w.pos in ("ADJ", "PROPN"))
+        adjectives = (known_place(w.text, w.i, w.i + 1, adjective=True) for w in words)
+        countries = {p.label: p for p in (*told, *adjectives) if p is not None and p.body_kind == "country"}
+        return next(iter(countries.values())) if len(countries) == 1 else None
 
     @cached_property
     def outlet(self) -> Entity | None:
