@@ -73,7 +73,7 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
             return _adverbial(tree, word, above, state)
         case "prep" | "agent" | "attr" | "compound" | "poss" | "nsubj" | "appos" | "dative":
             return (*_through(tree, word, above, state), above.i)
-        case "advmod" | "acomp" if above.lemma == "be":  # "is thought to be up for", "is said to be out"
+        case "advmod" | "acomp" | "prt" if above.is_verb:  # "is said to be out", "has not made it through"
             return (*_through(tree, word, above, state), above.i)
         case "dobj":
             return of_object(tree, word, above, state), True, above.i

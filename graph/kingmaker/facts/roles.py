@@ -78,7 +78,7 @@ def fillers(
             return []  # the words name another post than the one in contest, though not which
         if role == "post" and path.rpartition(">")[2] == "for" and names_a_thing(reading, tree, words):
             return []
-        found = of_words(reading, tree, role, _listed(reading, tree, words) if role != "post" else words)
+        found = of_words(reading, tree, role, _listed(reading, tree, i, words) if role != "post" else words)
         if found:
             return found
     left_out = next((e for path in paths if (e := elided(reading, tree, i, path)) is not None), None)
@@ -102,9 +102,13 @@ def elided(reading: Reading, tree: Tree, i: int, path: str) -> Entity | None:
     return topic if fits and not surface_subject(tree, i) else None
 
 
-def _listed(reading: Reading, tree: Tree, words: list[int]) -> list[int]:
-    """Return words with the people listed after the first of them, whom the parser may hang elsewhere."""
-    later = listed_after(reading, tree, words[0]) if words else []
+def _listed(reading: Reading, tree: Tree, i: int, words: list[int]) -> list[int]:
+    """Return words with the people listed after the first of them, whom the parser may hang elsewhere.
+
+    What is said beside the first of a list is said of him alone: "Seade, Mexico's candidate, Ulian and Mam".
+    """
+    beside = bool(words) and tree[i].dep == "appos" and tree[i].head == words[0]
+    later = listed_after(reading, tree, words[0]) if words and not beside else []
     return list(dict.fromkeys((*words, *later)))
 
 

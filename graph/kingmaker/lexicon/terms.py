@@ -50,6 +50,8 @@ class Terms:
     object_control: frozenset[str]
     verb_particles: frozenset[str]
     petitions: frozenset[str]
+    foreign_scopes: frozenset[str]
+    partisans: frozenset[str]
     signing: frozenset[str]
     headline_passives: frozenset[str]
     naming: frozenset[str]

@@ -145,6 +145,8 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     last = end
     status, last = _suffix_status(tree, last)
     place = governed(tree, title, first) or _place_over_adjectives(tree, first)
+    if place is not None and _is_nationality(tree, title, place):
+        place = None
     if place is not None:
         first, place = place.start, _as_city(tree, title, place, first)
         if first and tree[first - 1].lower == "deputy" and place.body_kind not in ("country", "region"):
@@ -188,6 +190,12 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
         first, last, head, capitals(words), key, title.scopes, title.single, status, place, post, destination,
         indefinite, owned, title.name, _whose(tree, first, words) if place is None else "",
     )  # fmt: skip
+
+
+def _is_nationality(tree: Tree, title: Title, place: Place) -> bool:
+    """Whether an adjective tells where somebody comes from: no country has a director general of its own."""
+    own = "country" not in title.scopes and set(title.scopes) <= terms().foreign_scopes
+    return own and place.kind is EntityKind.COUNTRY and tree[place.end - 1].pos == "ADJ"
 
 
 def _european(tree: Tree, first: int, place: Place | None) -> tuple[int, Place | None]:

@@ -91,9 +91,12 @@ def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
         joined = tree[start + 1].text == "-"
         place = lexicon.demonym(text) or lexicon.country(text) or lexicon.modifier(text) or lexicon.members(text)
         acronym = text.isupper() and text.isalpha() and 1 < len(text) < 6 and not tree[end - 1].text.isupper()
-        if joined or lexicon.begins_name(text) or not (place is not None or acronym or lexicon.people(text)):
+        partisan = _partisan(tree, start, end)
+        if joined or lexicon.begins_name(text):
             break
-        start += 1
+        if not (partisan or place is not None or acronym or lexicon.people(text)):
+            break
+        start += partisan or 1
     if (
         start > 1
         and tree[start - 1].lower == "of"
@@ -106,6 +109,14 @@ def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
     while end - start > 2 and _trails(tree, end - 1):
         end -= 1
     return start, end
+
+
+def _partisan(tree: Tree, start: int, end: int) -> int:
+    """Return how many words before a name tell somebody's politics: "Social Democrat Gintas Paluck"."""
+    longer = " ".join(w.lower for w in tree.words[start : start + 2])
+    if end - start > 3 and longer in terms().partisans:
+        return 2
+    return int(end - start > 2 and tree[start].lower in terms().partisans)
 
 
 def _trails(tree: Tree, at: int) -> bool:
