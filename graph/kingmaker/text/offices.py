@@ -13,8 +13,9 @@ from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.embassies import accredited
 from kingmaker.text.office_names import is_no_title, office_openings, particular_title
+from kingmaker.text.origins import as_city, european, is_nationality
 from kingmaker.text.partisan import governed
-from kingmaker.text.places import Place, known_place, place_before
+from kingmaker.text.places import Place, place_before
 from kingmaker.text.places_after import place_after
 from kingmaker.text.portfolios import is_portfolio_of, portfolio_after, portfolio_titles, rank_and_portfolio
 from kingmaker.text.posts import capitals, make_post
@@ -145,14 +146,14 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     last = end
     status, last = _suffix_status(tree, last)
     place = governed(tree, title, first) or _place_over_adjectives(tree, first)
-    if place is not None and _is_nationality(tree, title, place):
+    if place is not None and is_nationality(tree, title, place):
         place = None
     if place is not None:
-        first, place = place.start, _as_city(tree, title, place, first)
+        first, place = place.start, as_city(tree, title, place, first)
         if first and tree[first - 1].lower == "deputy" and place.body_kind not in ("country", "region"):
             first, words = first - 1, f"{tree[first - 1].text} {words}"  # "Deputy Senate President"
     if title.name == "Commissioner":
-        first, place = _european(tree, first, place)
+        first, place = european(tree, first, place)
     if portfolio is None and title.name in portfolio_titles():
         portfolio, words, last = portfolio_after(tree, last, words)
     destination = ""
@@ -190,31 +191,6 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
         first, last, head, capitals(words), key, title.scopes, title.single, status, place, post, destination,
         indefinite, owned, title.name, _whose(tree, first, words) if place is None else "",
     )  # fmt: skip
-
-
-def _is_nationality(tree: Tree, title: Title, place: Place) -> bool:
-    """Whether an adjective tells where somebody comes from: no country has a director general of its own."""
-    own = "country" not in title.scopes and set(title.scopes) <= terms().foreign_scopes
-    return own and place.kind is EntityKind.COUNTRY and tree[place.end - 1].pos == "ADJ"
-
-
-def _european(tree: Tree, first: int, place: Place | None) -> tuple[int, Place | None]:
-    """ "EU climate commissioner", "European commissioner": a commissioner of the Union is its Commission's."""
-    if place is None and first and tree[first - 1].lower == "european":
-        return first - 1, known_place("European Commission", first - 1, first)
-    if place is not None and place.label == "European Union":
-        return first, known_place("European Commission", place.start, place.end)
-    return first, place
-
-
-def _as_city(tree: Tree, title: Title, place: Place, end: int) -> Place:
-    """Return the city itself where a mayor's city stands for a government too ("London's deputy mayor")."""
-    if "city" not in title.scopes or place.body_kind not in ("country", "region"):
-        return place
-    words = tree.phrase(place.start, end - (tree[end - 1].tag == "POS"))
-    if world().seat(words) is None or world().country(words) is not None:
-        return place
-    return Place(place.start, place.end, words, EntityKind.ORGANISATION)
 
 
 def _place_over_adjectives(tree: Tree, first: int) -> Place | None:
