@@ -81,6 +81,8 @@ def of_object(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
     Reports that are denied or dismissed are surely denied, however unsure the reports were.
     """
     lexicon = cues()
+    if above.lemma in lexicon.attitudes and tree.kid(above.i, "neg") and word.lemma in lexicon.standing:
+        return state  # a candidacy that somebody will not support is none the less one
     names = list(keys(tree, above))
     effect = next((lexicon.verbs[k] for k in names if k in lexicon.verbs), None)
     if is_passive(tree, above.i) and above.lemma in lexicon.passives:

@@ -19,6 +19,7 @@ from kingmaker.text.places import Place, place_before
 from kingmaker.text.places_after import place_after
 from kingmaker.text.portfolios import is_portfolio_of, portfolio_after, portfolio_titles, rank_and_portfolio
 from kingmaker.text.posts import capitals, make_post
+from kingmaker.text.standings import prefix_status, suffix_status
 from kingmaker.text.tree import Tree, Word
 
 LONGEST_TITLE = 7  # words
@@ -144,7 +145,7 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     head = _head_of(tree, start, end)
     first, words, portfolio = rank_and_portfolio(tree, first, words, title)
     last = end
-    status, last = _suffix_status(tree, last)
+    status, last = suffix_status(tree, last)
     place = governed(tree, title, first) or _place_over_adjectives(tree, first)
     if place is not None and is_nationality(tree, title, place):
         place = None
@@ -170,7 +171,7 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     ):
         return None
     within = next((terms().statuses[w.lower] for w in tree.words[first:start] if w.lower in terms().statuses), None)
-    first, before = _prefix_status(tree, first)
+    first, before = prefix_status(tree, first)
     status = status or before or within or "current"
     key = _key(title, words, portfolio)
     if key == "Leader" and place is not None and place.body_kind == "parliament":
@@ -253,32 +254,3 @@ def _key(title: Title, words: str, portfolio: str | None) -> str:
     ranks = [w for w in words.lower().split() if w in terms().ranks and w not in own]
     name = " ".join([*ranks, title.name]) if ranks else title.name
     return f"{name}: {portfolio}" if portfolio else name
-
-
-def _prefix_status(tree: Tree, first: int) -> tuple[int, str | None]:
-    status = None
-    while first:
-        word = tree[first - 1]
-        told = terms().statuses.get(word.lower.rstrip("-"))
-        if told is not None:
-            status, first = told, first - 1
-        elif word.text == "-" and first > 1 and tree[first - 2].lower in terms().statuses:
-            first -= 1
-        elif word.lower == "past" and first > 1 and tree[first - 2].lower == "immediate":
-            status, first = "former", first - 2
-        elif word.lower in terms().determiners or (
-            word.dep in ("amod", "nummod", "nmod") and word.pos in ("ADJ", "NUM") and not word.is_capital
-        ):
-            first -= 1
-            if word.pos == "DET" or word.lower in terms().determiners:
-                break
-        else:
-            break
-    return first, status
-
-
-def _suffix_status(tree: Tree, last: int) -> tuple[str | None, int]:
-    at = last + 1 if last < len(tree) and tree[last].text in ("-", "–") else last
-    if at < len(tree) and tree[at].lower.lstrip("-") in terms().suffix_statuses:
-        return terms().suffix_statuses[tree[at].lower.lstrip("-")], at + 1
-    return None, last
