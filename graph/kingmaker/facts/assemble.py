@@ -119,6 +119,11 @@ def _consistent(found: Sequence[Told]) -> Iterator[Told]:
             yield one
 
 
+def _is_kept_from(tree: Tree, at: int) -> bool:
+    """Whether a verb is what somebody is to be kept from: who "wants to prevent her from becoming" has not yet."""
+    return tree[at].dep == "pcomp" and tree[tree[at].head].lower == "from"
+
+
 def _tell(reading: Reading, found: Found) -> Told | Dropped:
     tree, at, frame = found.tree, found.at, found.frame
     how = modality(tree, at, found.kind is Kind.PREFERENCE or tree[at].lemma in WISHING) if found.main else Modality()
@@ -137,7 +142,7 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
     if (
         how.dropped
         and found.main
-        and how.polarity is Polarity.POSITIVE
+        and (how.polarity is Polarity.POSITIVE or _is_kept_from(tree, at))
         and (found.kind is not Kind.PREFERENCE or frame.form == "achieved")
         and (found.kind, found.value) != (Kind.BACKING, "opposes")  # who tries to block somebody is against him
     ):

@@ -175,10 +175,18 @@ def _according_to(reading: Reading, tree: Tree, i: int) -> Entity | None:
         phrase = next((p for p in cues().attributions if told.startswith(p + " ")), None)
         if phrase is not None and _covers(tree, k, i):
             after = range(k + len(phrase.split()), min(end, k + 14))
+            if _is_written(tree, after):
+                continue
             found = next((e for at in after for e in _named_at(reading, tree, at)), None)
             if found is not None:
                 return found
     return None
+
+
+def _is_written(tree: Tree, words: range) -> bool:
+    """Whether the noun after "according to" is no speaker: "the party's rules", "as per the agreed terms"."""
+    head = next((tree[at] for at in words if tree[at].dep == "pobj"), None)
+    return head is not None and head.pos == "NOUN" and head.lemma in cues().things
 
 
 def _named_at(reading: Reading, tree: Tree, at: int) -> list[Entity]:

@@ -49,6 +49,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if own is not None:
         if own.tag in RELATIVE and own.lower != "what":
             noun = _relative_head(tree, i)
+            if noun is not None and (last := _last_of_list(tree, own.i, i)) is not None:
+                return [last]
             return _before(tree, noun, i) if noun is not None else []
         return tree.conjuncts(own.i)
     if tree.kid(i, "expl") is not None:
@@ -60,6 +62,18 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
 def _before(tree: Tree, noun: int, clause: int) -> list[int]:
     """Return a noun and those coordinated with it before a clause: in "A, who ran, and B" only A ran."""
     return [c for c in tree.conjuncts(noun) if c == noun or c < clause or clause < noun]
+
+
+def _last_of_list(tree: Tree, relative: int, verb: int) -> int | None:
+    """Return whom alone of a list "who" in the singular can mean: the last, in "A, B and C, who has left his post"."""
+    start = max(tree.sentence(verb)[0], relative - 14)
+    listed = any(w.lower == "and" for w in tree.words[start:relative])
+    one = any(k.dep == "aux" and k.lower in ("has", "is", "was") for k in tree.kids(verb)) or tree[verb].tag == "VBZ"
+    own = any(w.lower in ("his", "her") and tree[w.i + 1].lower == "own" for w in tree.words[verb : verb + 4][:-1])
+    at = relative - 1
+    while at > start and tree[at].pos == "PUNCT":
+        at -= 1
+    return at if listed and (one or own) and tree[at].pos == "PROPN" else None
 
 
 def _relative_head(tree: Tree, i: int) -> int | None:
@@ -87,11 +101,19 @@ def _inherited_subject(tree: Tree, word: Word, depth: int) -> list[int]:
             return tree.conjuncts(target.i)
         if is_passive(tree, head.i):
             return surface_subject(tree, head.i, depth + 1)
+    if word.dep == "pcomp" and head.lower == "from" and (kept := objects_kept(tree, head.head)):
+        return kept
     if word.dep in CLAUSES and _is_infinitive(tree, word.i) and (called := _called_on(tree, head.i)):
         return called
     if word.dep in CLAUSES or word.dep in ("aux", "auxpass"):
         return clause_subject(tree, head.i, depth)
     return []
+
+
+def objects_kept(tree: Tree, verb: int) -> list[int]:
+    """Return whom a verb keeps from doing something: "prevented Weber from becoming", "she was barred from running"."""
+    target = tree.kid(verb, "dobj", "nsubjpass")
+    return tree.conjuncts(target.i) if target is not None and tree[verb].is_verb else []
 
 
 def _called_on(tree: Tree, verb: int) -> list[int]:

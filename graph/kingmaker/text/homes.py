@@ -18,6 +18,7 @@ ENOUGH = 3  # the weight at which a place that is not the publisher's is what th
 DATELINE = 3
 DATELINE_WORDS = re.compile(r"([A-Z][A-Z .'-]{2,24})(?:\.|:| --?| [–—]) ?(?=[A-Z\"'“‘])")
 FOREIGN = 4  # the weight at which a report from abroad takes the other country for granted
+SEAT = "MP"  # whose unknown place is a constituency: "the Limerick TD"
 # What only a state has, so that a place of such an office or body is one.
 NATIONAL = ("Prime Minister", "President", "Foreign Minister", "Finance Minister", "Minister", "Minister: foreign",
             "Minister: finance", "Attorney General", "Auditor General", "Chief Justice", "Ambassador")  # fmt: skip
@@ -69,7 +70,7 @@ class Homes:
                 of = known_place(body.country, 0, 0)
                 if of is not None:
                     self._add(of, 2 if body.kind in ("parliament", "government", "ministry") else 1)
-        elif office is not None and "company" not in office.scopes and not _is_body(place):
+        elif office is not None and "company" not in office.scopes and not _is_body(place) and office.key != SEAT:
             for kind in {"country", "region"} & set(office.scopes) if "city" not in office.scopes else ():
                 self._weights[kind][place.label] += 2
                 self._places.setdefault(place.label, place)

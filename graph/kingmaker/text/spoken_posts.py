@@ -13,6 +13,7 @@ from kingmaker.text.posts import head_post, known_post, seat_on, title_noun, tit
 from kingmaker.text.tree import Tree
 
 FOLLOWERS = ("successor", "replacement")
+PRESENT = ("current", "present", "existing")
 INFINITIVES = ("acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp")
 
 
@@ -186,6 +187,8 @@ class SpokenPosts:
             k.lower in ("at", "in", "with", "for") for k in tree.kids(i, "prep")
         ):
             return None
+        if tree.kid(i, "poss") is not None and any(k.lower in PRESENT for k in tree.kids(i, "amod")):
+            return None  # "her current post" is the one she has, and not the one in contest
         return None if self.is_elsewhere(tree, i, focus) else focus
 
     def is_elsewhere(self, tree: Tree, i: int, focus: Entity | None) -> bool:
