@@ -13,6 +13,7 @@ from kingmaker.text.posts import head_post, known_post, seat_on, title_noun, tit
 from kingmaker.text.tree import Tree
 
 FOLLOWERS = ("successor", "replacement")
+NEW_PLACES = ("role", "post", "job", "position")
 PRESENT = ("current", "present", "existing")
 INFINITIVES = ("acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp")
 
@@ -189,6 +190,8 @@ class SpokenPosts:
             return None
         if tree.kid(i, "poss") is not None and any(k.lower in PRESENT for k in tree.kids(i, "amod")):
             return None  # "her current post" is the one she has, and not the one in contest
+        if word.lemma in NEW_PLACES and tree.kid(i, "amod") is not None and _is_any(tree, i):
+            return None  # "a diplomatic role" is one of many
         return None if self.is_elsewhere(tree, i, focus) else focus
 
     def is_elsewhere(self, tree: Tree, i: int, focus: Entity | None) -> bool:
@@ -204,6 +207,11 @@ class SpokenPosts:
             if places and not inside and not any(p in told for p in places):
                 return True
         return False
+
+
+def _is_any(tree: Tree, i: int) -> bool:
+    """Whether a noun has the indefinite article."""
+    return any(k.lower in ("a", "an", "another") for k in tree.kids(i, "det"))
 
 
 def _of_same_body(noun: str, told: str, focus: Entity | None) -> Entity | None:
