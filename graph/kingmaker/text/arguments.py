@@ -28,6 +28,8 @@ def _is_passive(tree: Tree, i: int) -> bool:
         and tree[tree.sentence(i)[1] - 1].text not in (".", '"')
     ):
         return True  # the headline "Braverman axed as Home Secretary"
+    if word.tag == "VBN" and word.dep == "ccomp" and tree[word.head].lemma == "have" and tree.kid(i, "nsubj"):
+        return not tree.kid(i, "dobj", "aux")  # "has had her contract extended"
     adverb = bool(i) and tree[i - 1].dep == "advmod" and tree[i - 1].head == i  # ", already extended twice, ..."
     comma = i > adverb and tree[i - 1 - adverb].text == ","
     if word.tag == "VBN" and comma and not tree.kid(i, "aux", "dobj") and tree.kid(i, "nsubj"):
@@ -175,6 +177,8 @@ def objects(tree: Tree, i: int) -> list[int]:
 def _shared_object(tree: Tree, i: int) -> list[int]:
     """ "Neither supports nor opposes Blom": the object of both."""
     later = next((k for k in tree.kids(i, "conj") if k.is_verb and not tree.kid(k.i, "nsubj", "nsubjpass")), None)
+    if later is not None and any(w.pos not in ("CCONJ", "ADV", "AUX", "PUNCT") for w in tree.words[i + 1 : later.i]):
+        return []  # "dropped out of the race and endorsed Blom"
     return [c for k in tree.kids(later.i, "dobj") for c in tree.conjuncts(k.i)] if later is not None else []
 
 
