@@ -43,7 +43,11 @@ def model(name: str = DEFAULT_MODEL) -> Any:
 
 
 def parse(blocks: Sequence[Block], name: str = DEFAULT_MODEL) -> tuple[Tree, ...]:
-    """Parse each block that is not furniture as a unit of its own, so that no sentence crosses a paragraph."""
+    """Parse each block that is not furniture as a unit of its own, so that no sentence crosses a paragraph.
+
+    No two articles share a batch: what else is in one may sway the parser's last digits, and an article must
+    give the same claims in any company.
+    """
     trees = tuple(_trees(blocks, model(name)))
     mend_names(trees)
     places = frozenset(
