@@ -210,6 +210,7 @@ def places(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
                 seat = lexicon.seat(the + tree.phrase(i, end))
                 acts = tree[end - 1].dep in ("nsubj", "nsubjpass", "poss") or tree[tree[end - 1].head].dep == "agent"
                 place = known_place(seat.name if seat and acts else tree.phrase(i, end), i, end)
+                place = place or _party_before(tree, i, end)
                 if place is not None and tree[end - 1].sent == tree[i].sent:
                     yield _place_mention(tree, i, end, place)
                     step = end - i
@@ -245,6 +246,14 @@ def names_a_people(word: Word) -> bool:
 
 def _people_mention(tree: Tree, i: int) -> Mention:
     return Mention(tree.index, i - 1, i + 1, i, MentionKind.COLLECTIVE, tree.phrase(i - 1, i + 1), "plural")
+
+
+def _party_before(tree: Tree, start: int, end: int) -> Place | None:
+    """Return the party whose adjective stands before its "leadership": "the Conservative leadership contest"."""
+    if end >= len(tree) or tree[end].lower not in terms().title_of:
+        return None
+    place = known_place(tree.phrase(start, end), start, end, adjective=True)
+    return place if place is not None and place.body_kind == "party" else None
 
 
 def _place_mention(tree: Tree, start: int, end: int, place: Place) -> Mention:
