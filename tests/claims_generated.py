@@ -132,6 +132,28 @@ DEMANDED = (
     "{a} wants {b} to step down as {post}.",
     "{a} has demanded that {b} be sacked as {post}.",
 )
+# What somebody is asked not to do: the stance turns round, and never gets lost.
+DISSUADED = (
+    "{a} urged {b} not to run for {post}.",
+    "{a} begged {b} not to become {post}.",
+    "{a} has asked {b} not to stand for {post}.",
+    "{a} wants {b} not to be {post}.",
+)
+# What somebody wishes for another is no candidacy of his own.
+WISHED = (
+    "{a} wants {b} to become {post}.",
+    "{a} would like {b} to be {post}.",
+    "{a} hopes {b} will run for {post}.",
+    "{a} wants {b} to stand for {post}.",
+)
+# What somebody thinks of another's coming into a post is no event.
+ATTITUDES = (
+    "{a} opposes {b} becoming {post}.",
+    "{a} supports {b} becoming {post}.",
+    "{a} objects to {b} becoming {post}.",
+    "{a} dropped an objection to {b} becoming {post}.",
+    "{a} has no objection to {b} becoming {post}.",
+)
 UNSURE = HEDGED + DOUBTED + DENIED + UNNAMED
 DAYS = ("2023-06-21", "2023-12-01", "2024-02-29", "2024-03-01", "2024-10-01")
 

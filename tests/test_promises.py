@@ -15,15 +15,18 @@ from hypothesis import strategies as st
 
 import kingmaker
 from claims_generated import (
+    ATTITUDES,
     DAYS,
     DEMANDED,
     DENIED,
+    DISSUADED,
     DOUBTED,
     HEDGED,
     HELD_BACK,
     PLAIN,
     UNNAMED,
     UNSURE,
+    WISHED,
     Told,
     disputes,
     filled,
@@ -205,6 +208,24 @@ def test_promises_2_words_that_hold_back_are_heard(pattern: str) -> None:
 def test_promises_2_a_departure_demanded_is_opposition_and_no_departure(pattern: str) -> None:
     sure = [c for c in extract(Article.of(filled(pattern) + "\n", published="2024-03-01")) if is_sure(c)]
     assert {(c.situation.kind, c.situation.value) for c in sure} <= {(Kind.BACKING, "opposes")}
+
+
+@pytest.mark.parametrize("pattern", DISSUADED)
+def test_promises_2_what_somebody_is_asked_not_to_do_is_no_support(pattern: str) -> None:
+    sure = [c for c in extract(Article.of(filled(pattern) + "\n", published="2024-03-01")) if is_sure(c)]
+    assert {(c.situation.kind, c.situation.value) for c in sure} <= {(Kind.BACKING, "opposes")}
+
+
+@pytest.mark.parametrize("pattern", WISHED)
+def test_promises_2_what_somebody_wishes_for_another_is_no_candidacy_of_his_own(pattern: str) -> None:
+    sure = [c for c in extract(Article.of(filled(pattern) + "\n", published="2024-03-01")) if is_sure(c)]
+    assert {(c.situation.kind, c.situation.value) for c in sure} <= {(Kind.BACKING, "supports")}
+
+
+@pytest.mark.parametrize("pattern", ATTITUDES)
+def test_promises_2_an_attitude_to_an_appointment_is_no_appointment(pattern: str) -> None:
+    told = extract(Article.of(filled(pattern) + "\n", published="2024-03-01"))
+    assert told and {c.situation.kind for c in told} <= {Kind.BACKING}
 
 
 @few

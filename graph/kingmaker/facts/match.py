@@ -50,8 +50,8 @@ def _at_words(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Itera
             )
             continue
         found = list(_fill(reading, tree, word, frame, phrase))
-        if any(isinstance(f, Found) for f in found):
-            seen.add((word.i, frame.kind))
+        if any(isinstance(f, Found) for f in found):  # an idiom's other words tell nothing of the kind by themselves
+            seen.update((i, frame.kind) for i in (phrase.words if phrase is not None else (word.i,)))
         yield from found
 
 

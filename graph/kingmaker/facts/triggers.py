@@ -52,16 +52,16 @@ def _kinds(word: Word) -> tuple[str, ...]:
 
 
 def _has_words(tree: Tree, word: Word, pattern: Pattern) -> bool:
-    forms = _forms(tree, word.sent) if pattern.needs else frozenset()
-    return not any(forms.isdisjoint(needed) for needed in pattern.needs)
+    told = _forms(tree, word) if pattern.needs else frozenset()
+    return not any(told.isdisjoint(needed) for needed in pattern.needs)
 
 
-def _forms(tree: Tree, sentence: int) -> frozenset[str]:
-    """Return all words of a sentence and their lemmas; every main word of a phrase in it asks for them."""
-    found = tree.forms.get(sentence)
+def _forms(tree: Tree, word: Word) -> frozenset[str]:
+    """Return the words of a word's sentence and their lemmas; every main word of a phrase in it asks for them."""
+    found = tree.forms.get(word.sent)
     if found is None:
-        words = (w for w in tree.words if w.sent == sentence)
-        found = tree.forms[sentence] = frozenset(f for w in words for f in forms(w))
+        start, end = tree.sentence(word.i)
+        found = tree.forms[word.sent] = frozenset(f for w in tree.words[start:end] for f in forms(w))
     return found
 
 

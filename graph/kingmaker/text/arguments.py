@@ -169,9 +169,16 @@ def objects(tree: Tree, i: int) -> list[int]:
         found = _shared_object(tree, i)
     if not found:
         found = _relativised_object(tree, i)
+    if not found:  # "opposes Weber becoming president": the clause stands for him and for the post
+        found = [k.i for k in tree.kids(i, "ccomp") if _is_gerund(tree, k)]
     if not found and tree[i].dep == "conj" and tree[tree[i].head].is_verb:
         return []
     return [o for o in found if tree[o].tag not in RELATIVE] or _relativised_object(tree, i)
+
+
+def _is_gerund(tree: Tree, word: Word) -> bool:
+    """Whether a clause is a gerund with a subject of its own: "Weber becoming", and no "she was running"."""
+    return word.tag == "VBG" and not tree.kid(word.i, "aux") and tree.kid(word.i, "nsubj", "poss") is not None
 
 
 def _shared_object(tree: Tree, i: int) -> list[int]:

@@ -2,7 +2,8 @@
 
 A slot names an argument from its governor's view: "subject" and "object" are the logical ones, a
 preposition is the slot of its object ("for", "as", "out of", "on behalf of"), "is" what a noun is
-equated with. Slots chain with ">": "object>of" is the "of" of the object, "comp>subject" the subject of
+equated with, "comp" a complement clause and "aim" one of the same subject ("she wants to run", but not "she wants
+him to run"). Slots chain with ">": "object>of" is the "of" of the object, "comp>subject" the subject of
 the complement clause. After propositions as in Stanovsky et al. (PropS, 2016).
 """
 
@@ -139,6 +140,9 @@ def _step(tree: Tree, i: int, name: str) -> list[int]:
                 for k in tree.kids(i, "xcomp", "ccomp", "advcl", "acl", "relcl")
                 for c in [k.i, *_verb_conjuncts(tree, k.i)]
             ]
+        case "aim":
+            shared = set(slot(tree, i, "subject"))
+            return [c for c in slot(tree, i, "comp") if set(surface_subject(tree, c)) <= shared]
         case "governor":
             return [tree[i].head] if tree[i].head != i else []
         case "noun":

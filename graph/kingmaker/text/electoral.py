@@ -19,7 +19,7 @@ STANDARD = "President"  # whose flag a flagbearer bears, where nothing else is s
 def electoral_words(tree: Tree) -> Iterator[tuple[int, str]]:
     """Yield each word that tells the post of the contest or candidate it describes, with that post's title."""
     for word in tree.words:
-        title = _title_at(tree, word.i)
+        title = title_at(tree, word.i)
         describes = word.head > word.i and tree[word.head].lemma in terms().electoral_nouns
         if title is not None and (describes or _is_standard(tree, word.i)):
             yield word.i, title
@@ -32,7 +32,7 @@ def electoral_post(
 
     `mentions` are those of the paragraph. A governor is a region's, so that of a country alone is nobody's.
     """
-    title = _title_at(tree, i)
+    title = title_at(tree, i)
     known = world().title(title) if title is not None else None
     if title is None or known is None:
         return None
@@ -72,7 +72,7 @@ def running_mates_post(tree: Tree, i: int, sought: Entity | None, home: Place | 
     return make_post(title.name, title, title.name, place) if title is not None else None
 
 
-def _title_at(tree: Tree, i: int) -> str | None:
+def title_at(tree: Tree, i: int) -> str | None:
     """Return the title that an adjective or noun tells: "presidential", "vice-presidential", "prime ministerial"."""
     if _is_standard(tree, i):
         told = next(

@@ -2,6 +2,7 @@
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Entity
+from kingmaker.text.electoral import title_at
 from kingmaker.text.focus import Posts
 from kingmaker.text.tree import Tree
 
@@ -21,12 +22,9 @@ def adjective_of(tree: Tree, i: int) -> tuple[int, str] | None:
 
 def _before(tree: Tree, noun: int) -> tuple[int, str] | None:
     for at in range(noun - 1, max(-1, noun - 1 - BEFORE), -1):
-        word = tree[at]
-        if word.lower in terms().electoral_titles and word.pos != "VERB":
-            title = terms().electoral_titles[word.lower]
-            before = [w.lower for w in tree.words[max(0, at - 2) : at] if w.text != "-"]
-            return at, f"Vice {title}" if before[-1:] == ["vice"] else title
-        if word.pos not in ("NOUN", "PROPN", "ADJ") and word.text != "-":
+        if (title := title_at(tree, at)) is not None:
+            return at, title
+        if tree[at].pos not in ("NOUN", "PROPN", "ADJ") and tree[at].text != "-":
             return None
     return None
 

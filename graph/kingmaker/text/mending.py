@@ -155,6 +155,16 @@ def _gerunds(draft: Draft) -> None:
         of = draft[name.head]
         if verb.tag == "VBG" and verb.dep == "acl" and name.dep == "pobj" and of.lower == "of" and of.head == verb.head:
             draft.hang(name.i, verb.i, "nsubj")
+        elif _is_entered(draft, verb, name) and not draft.is_below(of.i, verb.i):
+            draft.hang(verb.i, of.i, "pcomp")
+            draft.hang(name.i, verb.i, "nsubj")
+
+
+def _is_entered(draft: Draft, verb: Word, name: Word) -> bool:
+    """ "Objects to Lind becoming mayor": whoever stands before the gerund of coming into a post comes into it."""
+    entry = terms().entering | terms().leading | terms().succeeding
+    gerund = verb.tag == "VBG" and verb.lemma in entry and verb.dep in ("advcl", "acl")
+    return gerund and name.dep == "pobj" and name.pos == "PROPN"
 
 
 def _titles_of_clauses(draft: Draft) -> None:

@@ -124,7 +124,7 @@ def _has_portfolio(tree: Tree, at: int) -> bool:
 def _points_back(tree: Tree, start: int, link: int | None, group: tuple[int, int], trees: Sequence[Tree]) -> bool:
     """Whether a sentence opens with "they", "others", "the four" or the noun of the group."""
     opening = tree.words[start:link]
-    noun = next(t for t in trees if t.index == group[0])[group[1]].lemma
+    noun = trees[group[0]][group[1]].lemma
     if not opening or any(w.is_capital and w.pos == "PROPN" for w in opening[1:]):
         return False
     words = {w.lower for w in opening}

@@ -116,7 +116,8 @@ def _partisan(tree: Tree, start: int, end: int) -> int:
     longer = " ".join(w.lower for w in tree.words[start : start + 2])
     if end - start > 3 and longer in terms().partisans:
         return 2
-    return int(end - start > 2 and tree[start].lower in terms().partisans)
+    one = end - start > 2 and tree[start].lower in terms().partisans
+    return int(one and world().begins_name(tree[start + 1].text))  # but "Conservative Home Group"
 
 
 def _trails(tree: Tree, at: int) -> bool:
