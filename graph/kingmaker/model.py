@@ -235,6 +235,13 @@ class Claim:
         ))  # fmt: skip
 
     @property
+    def source_kind(self) -> str:
+        """Whose word it is: "article-voice", "named", or "unnamed" if anybody in the chain is."""
+        if any(e.kind is EntityKind.ANONYMOUS for e in (self.source, *self.via) if e):
+            return "unnamed"
+        return "named" if self.source else "article-voice"
+
+    @property
     def entities(self) -> tuple[Entity, ...]:
         """Every entity the claim names, with the bodies of its posts, each once."""
         found = [e for _, e in self.situation.roles]

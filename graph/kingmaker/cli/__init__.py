@@ -17,6 +17,7 @@ from kingmaker.cli.export import export
 from kingmaker.cli.extract import extract
 from kingmaker.cli.page import page
 from kingmaker.cli.query import query
+from kingmaker.cli.race import race
 from kingmaker.cli.read import read
 from kingmaker.cli.validate import validate
 from kingmaker.errors import KingmakerError
@@ -49,6 +50,7 @@ def root(
 
 for _verb in (build, read, extract, query, export, page, explain, validate, evaluate):
     app.command()(_verb)
+app.add_typer(race, name="race")
 
 
 def main() -> None:

@@ -14,7 +14,6 @@ from pyoxigraph import NamedNode, Quad
 from kingmaker.ids import iri
 from kingmaker.model import Certainty, Claim, Kind, Polarity, Situation
 from kingmaker.rdf.namespaces import ASSERTED, km
-from kingmaker.rdf.quads import source_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def asserted(claims: Iterable[Claim]) -> Iterator[Quad]:
             continue
         if situation.kind is Kind.CANDIDACY and situation.value in ENDED:
             over.add(_contest(situation))
-        if source_kind(claim) != "unnamed":
+        if claim.source_kind != "unnamed":
             supported[situation.id] = situation
     for key in sorted(supported.keys() - denied):
         situation = supported[key]

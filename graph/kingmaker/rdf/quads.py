@@ -153,15 +153,8 @@ def _claim(claim: Claim) -> Iterator[Triple]:
         yield from _evidence(it, claim.article, evidence)
 
 
-def source_kind(claim: Claim) -> str:
-    """Say whose word a claim is: "article-voice", "named", or "unnamed" if anybody in the chain is."""
-    if any(e.kind is EntityKind.ANONYMOUS for e in (claim.source, *claim.via) if e):
-        return "unnamed"
-    return "named" if claim.source else "article-voice"
-
-
 def _attribution(it: NamedNode, claim: Claim) -> Iterator[Triple]:
-    yield it, km("sourceKind"), concept(source_kind(claim))
+    yield it, km("sourceKind"), concept(claim.source_kind)
     if claim.source:
         yield it, km("source"), node(claim.source.id, *ENTITY_PREFIXES)
     for place, entity in enumerate(claim.via, 1):

@@ -15,6 +15,7 @@ from kingmaker import rdf
 from kingmaker.errors import StoreError
 from kingmaker.ids import from_iri, iri
 from kingmaker.model import Article, Claim
+from kingmaker.races import EVERYTHING, Race, View, races
 from kingmaker.rdf.claims import order
 from kingmaker.rdf.namespaces import ASSERTED
 from kingmaker.store import files
@@ -152,6 +153,10 @@ class Store:
         from kingmaker.store.asking import answered
 
         return answered(self.quads, sparql, bindings)
+
+    def races(self, view: View = EVERYTHING) -> tuple[Race, ...]:
+        """Return the races that the claims tell of in a view, by post and in the order of time."""
+        return races(self.claims(), [kept.article for kept in self._kept()], view)
 
     def network(self) -> "networkx.MultiDiGraph[str]":
         """Return the claims as a networkx graph; see `kingmaker.network.network`."""

@@ -1,0 +1,149 @@
+"""`kingmaker race`: the races for a post as of a day, and what changed between two days."""
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kingmaker.cli.query import STORE, StorePath
+from kingmaker.cli.views import AsOf, ClockOption, MinCertainty, NoAnonymous, OnRecord, day_of, view_of
+from kingmaker.model import Certainty
+from kingmaker.races.view import Clock
+
+if TYPE_CHECKING:
+    from kingmaker.races import Race, View
+    from kingmaker.store import Store
+
+
+class Form(StrEnum):
+    """How an answer is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class _ShowsByDefault(TyperGroup):
+    """A group whose first command need not be named: `race POST` is `race show POST`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        named = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
+        found: list[str] = super().parse_args(ctx, args if named or not args else ["show", *args])
+        return found
+
+
+race = typer.Typer(cls=_ShowsByDefault, no_args_is_help=True)
+
+_POST = "The post, by name or id (post:secretary-general-of-nato), or one race by its id (race:...)."
+Post = Annotated[str, typer.Argument(metavar="POST", help=_POST, show_default=False)]
+FormOption = Annotated[Form, typer.Option("--format", help="How to write the answer.")]
+From = Annotated[str, typer.Option("--from", metavar="DAY", help="The earlier day.", show_default=False)]
+To = Annotated[str, typer.Option("--to", metavar="DAY", help="The later day.", show_default=False)]
+
+
+@race.callback()
+def root() -> None:
+    """Tell the races for a post: who stands where, who is behind them, and on whose word.
+
+    Example: kingmaker race "Secretary General of NATO" --as-of 2024-02-23
+    """
+
+
+@race.command()
+def show(
+    post: Post,
+    as_of: AsOf = None,
+    clock: ClockOption = Clock.PUBLISHED,
+    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
+    on_record: OnRecord = False,
+    no_anonymous: NoAnonymous = False,
+    store: StorePath = STORE,
+    form: FormOption = Form.TEXT,
+) -> None:
+    """Tell the latest race for a post in full and the earlier ones in a line; `race POST` is short for it.
+
+    Example: kingmaker race "Secretary General of NATO" --as-of 2024-02-23
+    """
+    from kingmaker.store import open_store
+
+    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
+    with open_store(store, read_only=True) as opened:
+        found = _races(opened, post, view)
+        articles = opened.articles()
+    if form is Form.JSON:
+        from kingmaker.cli.race_words import race_record
+
+        typer.echo(json.dumps([race_record(r) for r in found], ensure_ascii=False, indent=2))
+        return
+    if not found:
+        typer.echo(f"no race for it is told{' as of ' + as_of if as_of else ''}", err=True)
+        return
+    from kingmaker.cli.race_words import Words
+
+    words = Words(articles)
+    for line in words.race(found[-1]):
+        typer.echo(line)
+    for earlier in found[-2::-1]:
+        typer.echo(f"earlier: {words.summary(earlier)}")
+
+
+@race.command()
+def diff(
+    post: Post,
+    start: From,
+    end: To,
+    clock: ClockOption = Clock.PUBLISHED,
+    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
+    on_record: OnRecord = False,
+    no_anonymous: NoAnonymous = False,
+    store: StorePath = STORE,
+    form: FormOption = Form.TEXT,
+) -> None:
+    """Tell what changed between two days: who entered, moved, left, gained or lost backers, on whose word.
+
+    Example: kingmaker race diff "Secretary General of NATO" --from 2024-02-23 --to 2024-06-21
+    """
+    from kingmaker.races import differences
+    from kingmaker.store import open_store
+
+    if day_of(start, "--from") >= day_of(end, "--to"):
+        raise typer.BadParameter(f"--from {start} is not before --to {end}")
+    views = [view_of(day, clock, min_certainty, on_record, no_anonymous) for day in (start, end)]
+    with open_store(store, read_only=True) as opened:
+        before, after = (_races(opened, post, view) for view in views)
+        articles = opened.articles()
+    found = differences(before, after)
+    if form is Form.JSON:
+        from kingmaker.cli.race_words import difference_record
+
+        typer.echo(json.dumps([difference_record(d) for d in found], ensure_ascii=False, indent=2))
+        return
+    if not found:
+        typer.echo("nothing changed", err=True)
+    from kingmaker.cli.race_words import Words
+
+    words, race_id = Words(articles), None
+    for one in found:
+        if one.race != race_id:
+            race_id = one.race
+            typer.echo(race_id)
+        typer.echo(words.difference(one))
+
+
+def _races(store: "Store", post: str, view: "View") -> "list[Race]":
+    """Return the races for a post that is named, in the order of time; raises QueryError if nothing is so named."""
+    from kingmaker.errors import QueryError
+    from kingmaker.ids import from_iri
+    from kingmaker.queries import entities_called
+
+    found = store.races(view)
+    if post.startswith("race:"):
+        chosen = [r for r in found if r.id == post]
+        if not chosen and not any(r.id == post for r in store.races()):
+            raise QueryError(f"no race is {post}; `kingmaker race POST` shows the races for a post")
+        return chosen
+    posts = {name for node in entities_called(store, post) if (name := from_iri(node.value)).startswith("post:")}
+    if not posts:
+        raise QueryError(f"{post!r} is no post; `kingmaker query races` shows the posts that are contested")
+    return [r for r in found if r.post.id in posts]
