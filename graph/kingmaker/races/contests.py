@@ -8,8 +8,8 @@ The rule, for the claims on a post in the order of their days:
    with two outcomes told.
 2. A claim belongs to the contest that closes next. Told without a time of its own on the day of a closing
    or within SETTLE after it, before the one chosen has left, it looks back: to the latest contest in which
-   the person takes part. So does an end (withdrew, declined, was rejected) of somebody who takes no part
-   since.
+   the person takes part. So does an end (withdrew, declined, was rejected), within GAP, of somebody who takes
+   no part since.
 3. Where a contest has no claim for GAP, it is two.
 """
 
@@ -88,7 +88,7 @@ class _Sorting:
         ]
         self.parts: dict[int, set[str]] = defaultdict(set)
         for one in told:
-            if one.day and contender(one.claim.situation) and self._plainly_placed(one):
+            if one.day and contender(one.claim.situation) and not _is_end(one) and self._plainly_placed(one):
                 self.parts[self._plain(one)].add(_id(one))
 
     def outcomes(self, slot: int) -> Sequence[_Closing]:
@@ -106,10 +106,9 @@ class _Sorting:
         if self._may_look_back(one):
             nearest = plain if self._on_closing_day(one) else plain - 1
             return nearest if back is None else back
-        ended = state_of(one.claim.situation) in ENDED
-        if ended and person not in self.parts[plain] and back is not None and settled(one.claim):
-            return back
-        return plain
+        if not _is_end(one) or back is None or one.day is None:
+            return plain
+        return back if back == plain or one.day - self.days[back] <= GAP else plain
 
     def _plainly_placed(self, one: Telling) -> bool:
         """Whether the days of a claim alone say which contest it belongs to."""
@@ -145,6 +144,10 @@ class _Sorting:
 
     def _latest_part(self, person: str, slot: int) -> int | None:
         return next((i for i in range(slot, -1, -1) if person in self.parts[i]), None)
+
+
+def _is_end(told: Telling) -> bool:
+    return state_of(told.claim.situation) in ENDED
 
 
 def _id(told: Telling) -> str:

@@ -83,9 +83,10 @@ EVERYTHING = View()
 
 
 def tellings(claims: Iterable[Claim], articles: Iterable[Article], view: View = EVERYTHING) -> tuple[Telling, ...]:
-    """Return the claims that count in a view, with their days, in the order of time."""
+    """Return the claims that count in a view, each once, with their days, in the order of time."""
     published = {article.id: days(article.published) for article in articles}
-    return tuple(sorted(_seen(claims, published, view), key=lambda told: told.key))
+    once = {told.claim.id: told for told in _seen(claims, published, view)}
+    return tuple(sorted(once.values(), key=lambda told: told.key))
 
 
 def _seen(claims: Iterable[Claim], published: Mapping[str, Days | None], view: View) -> Iterable[Telling]:
