@@ -7,10 +7,10 @@ diff where a page is not what it would be.
 """
 
 import argparse
-import difflib
 import sys
 from pathlib import Path
 
+from reference.checking import differences
 from reference.command import cli_page
 from reference.facts import facts_page
 from reference.queries import queries_page
@@ -27,14 +27,6 @@ def pages() -> dict[Path, str]:
         docs / "queries.md": queries_page(),
         docs / "facts-file.md": facts_page(HOUSE / "facts" / "facts.schema.json"),
     }
-
-
-def differences(file: Path, wanted: str) -> list[str]:
-    there = file.read_text(encoding="utf-8") if file.exists() else ""
-    name = file.relative_to(ROOT).as_posix()
-    is_and_ought = there.splitlines(), wanted.splitlines()
-    lines = difflib.unified_diff(*is_and_ought, name, f"{name} as it should be", lineterm="")
-    return list(lines) if there != wanted else []
 
 
 def main() -> int:

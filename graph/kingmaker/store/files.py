@@ -17,7 +17,7 @@ from kingmaker.rdf import text_digest
 from kingmaker.rdf.literals import clean
 
 FORMAT = 1
-ONTOLOGY_VERSION = "https://w3id.org/kingmaker/ontology/kingmaker/0.1.0"
+ONTOLOGY_VERSION = "https://w3id.org/kingmaker/ontology/kingmaker/0.2.0"
 _NOTE = "kingmaker.json"
 
 
