@@ -119,6 +119,29 @@ def test_race_diff_of_days_without_news_is_empty(built: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing changed\n")
 
 
+def test_disputed_shows_the_denials(built: Path) -> None:
+    done = run(built, "disputed", "--sort", "denial")
+    assert done.returncode == 0
+    first = "denial: Mette Frederiksen is not running (Secretary General of NATO) | Mette Frederiksen is in the mix"
+    assert first in done.stdout
+    assert "  1 “denied that she is a candidate” Mette Frederiksen (The Harbour Post, 2023-06-22)" in done.stdout
+    told = json.loads(run(built, "disputed", "--format", "json").stdout)
+    assert {one["sort"] for one in told} >= {"denial", "change"}
+    assert all(claim["quote"] for one in told for side in ("one", "other") for claim in one[side])
+
+
+def test_disputed_takes_a_post_and_a_day(built: Path) -> None:
+    done = run(built, "disputed", "--post", NATO, "--as-of", "2023-06-23")
+    assert done.stdout.count("\n") == 3
+    none = run(built, "disputed", "--post", "Prime Minister of Denmark")
+    assert (none.returncode, none.stdout, none.stderr) == (0, "", "nothing is told two ways\n")
+
+
+def test_disputed_checks_the_succession(built: Path) -> None:
+    done = run(built, "disputed", "--succession", "--post", NATO)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "the terms of office fit\n")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -11,6 +11,7 @@ import typer
 
 from kingmaker import __version__
 from kingmaker.cli.build import build
+from kingmaker.cli.disputed import disputed
 from kingmaker.cli.evaluate import evaluate
 from kingmaker.cli.explain import explain
 from kingmaker.cli.export import export
@@ -48,7 +49,7 @@ def root(
     """Read news into an evidence-backed knowledge graph of political appointments."""
 
 
-for _verb in (build, read, extract, query, export, page, explain, validate, evaluate):
+for _verb in (build, read, extract, query, disputed, export, page, explain, validate, evaluate):
     app.command()(_verb)
 app.add_typer(race, name="race")
 

@@ -134,8 +134,7 @@ def diff(
 def _races(store: "Store", post: str, view: "View") -> "list[Race]":
     """Return the races for a post that is named, in the order of time; raises QueryError if nothing is so named."""
     from kingmaker.errors import QueryError
-    from kingmaker.ids import from_iri
-    from kingmaker.queries import entities_called
+    from kingmaker.queries import posts_called
 
     found = store.races(view)
     if post.startswith("race:"):
@@ -143,7 +142,5 @@ def _races(store: "Store", post: str, view: "View") -> "list[Race]":
         if not chosen and not any(r.id == post for r in store.races()):
             raise QueryError(f"no race is {post}; `kingmaker race POST` shows the races for a post")
         return chosen
-    posts = {name for node in entities_called(store, post) if (name := from_iri(node.value)).startswith("post:")}
-    if not posts:
-        raise QueryError(f"{post!r} is no post; `kingmaker query races` shows the posts that are contested")
+    posts = posts_called(store, post)
     return [r for r in found if r.post.id in posts]

@@ -1,6 +1,6 @@
 """How races and what changed in them are written: as lines of plain text, and as JSON."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,9 @@ class Words:
     """Writes races; knows the articles, so that every line can say who says so and where."""
 
     def __init__(self, articles: "Iterable[Article]") -> None:
-        self._articles: Mapping[str, Article] = {article.id: article for article in articles}
+        from kingmaker.cli.claim_words import Sources
+
+        self._sources = Sources(articles)
 
     def race(self, race: "Race") -> Iterator[str]:
         """Yield the lines of a whole race."""
@@ -40,9 +42,9 @@ class Words:
         was = "was " if over and now and now.state in _LASTING else ""
         yield f"  {_line(entry.person.label)}: {was}{_state(now) if now else 'nothing settled'}"
         if now:
-            yield f"      {self.source(now.claims)}"
+            yield f"      {self._sources.of(now.claims)}"
         for step in entry.beside:
-            yield f"      also {_state(step)}: {self.source(step.claims)}"
+            yield f"      also {_state(step)}: {self._sources.of(step.claims)}"
         for relation, polarity, words in _RELATIONS:
             names = [
                 _actor(s) for s in entry.stands if s.current and (s.relation, s.polarity.value) == (relation, polarity)
@@ -50,23 +52,10 @@ class Words:
             if names:
                 yield f"      {words} {', '.join(names)}"
 
-    def source(self, claims: "Sequence[Claim]") -> str:
-        """Return whose word it is and in which words: the first of the claims, and how many more there are."""
-        from kingmaker.page import words
-        from kingmaker.page.plain import plain
-
-        first = claims[0]
-        article = self._articles.get(first.article)
-        where = ", ".join(filter(None, (plain(article.publisher), article.published))) if article else ""
-        speaker = "" if first.source is None and not first.via else f" {words.who_says_so(first)}"
-        quote = plain(first.evidence[0].quote, 90) if first.evidence else ""
-        more = f" and {len(claims) - 1} more" if len(claims) > 1 else ""
-        return f"“{quote}”{speaker} ({where or 'no date'}){more}"
-
     def difference(self, told: "Difference") -> str:
         """Return a change in one line: what, whom, from what to what, and on whose word."""
         who = _line(told.person.label) if told.person else ""
-        said = f": {self.source(told.claims)}" if told.claims else ""
+        said = f": {self._sources.of(told.claims)}" if told.claims else ""
         return f"  {_changed(told, who)}{said}"
 
 

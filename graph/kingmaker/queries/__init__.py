@@ -19,12 +19,12 @@ import pyoxigraph as ox
 from kingmaker.errors import QueryError
 from kingmaker.queries.canned import Canned, Parameter, canned
 from kingmaker.queries.guard import checked
-from kingmaker.queries.names import entities_called
+from kingmaker.queries.names import entities_called, posts_called
 from kingmaker.rdf import PREFIXES
 from kingmaker.store import Rows, Store, Triples
 from kingmaker.store.answers import Answer, Value
 
-__all__ = ["MOST", "TIMEOUT", "Canned", "Parameter", "ask", "ask_canned", "canned", "entities_called"]
+__all__ = ["MOST", "TIMEOUT", "Canned", "Parameter", "ask", "ask_canned", "canned", "entities_called", "posts_called"]
 
 TIMEOUT = 60.0  # seconds
 MOST = 100_000  # rows or triples of one answer

@@ -7,7 +7,7 @@ import unicodedata
 from pyoxigraph import NamedNode
 
 from kingmaker.errors import QueryError
-from kingmaker.ids import DATA, iri
+from kingmaker.ids import DATA, from_iri, iri
 from kingmaker.rdf.namespaces import ALT, ENTITY_PREFIXES, PREF
 from kingmaker.store import Store
 
@@ -34,6 +34,15 @@ def entities_called(store: Store, name: str) -> tuple[NamedNode, ...]:
     near = _nearest(folded(name), sorted(by_name))
     hint = f"did you mean {' or '.join(near)}?" if near else "`kingmaker query races` shows who is"
     raise QueryError(f"nobody in the store is called {name!r}; {hint}")
+
+
+def posts_called(store: Store, name: str) -> frozenset[str]:
+    """Return the ids of all posts called `name`; raises QueryError if it is nobody's name, or no post's."""
+    named = {from_iri(node.value) for node in entities_called(store, name)}
+    posts = frozenset(found for found in named if found.startswith("post:"))
+    if not posts:
+        raise QueryError(f"{name!r} is no post; `kingmaker query races` shows the posts that are contested")
+    return posts
 
 
 def _nearest(name: str, known: list[str]) -> list[str]:

@@ -2,11 +2,14 @@
 
 from kingmaker.races.behind import Stand
 from kingmaker.races.difference import Change, Difference, differences
+from kingmaker.races.disputes import Dispute, Sort, disputes
 from kingmaker.races.race import Entry, Race, races
 from kingmaker.races.standing import STATES, Step
+from kingmaker.races.succession import Doubt, Finding, findings
+from kingmaker.races.terms import Term, terms
 from kingmaker.races.view import EVERYTHING, Clock, View, claims_seen
 
 __all__ = [
-    "EVERYTHING", "STATES", "Change", "Clock", "Difference", "Entry", "Race", "Stand", "Step", "View", "claims_seen",
-    "differences", "races",
+    "EVERYTHING", "STATES", "Change", "Clock", "Difference", "Dispute", "Doubt", "Entry", "Finding", "Race", "Sort",
+    "Stand", "Step", "Term", "View", "claims_seen", "differences", "disputes", "findings", "races", "terms",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ EDTF = "http://id.loc.gov/datatypes/edtf/"
 
 DATA_PREFIXES = (
     *dict.fromkeys(PREFIX_OF_KIND.values()), "article", "claim", "situation", "evidence", "attribution",
-    "naming", "graph",
+    "naming", "graph", "race", "entry", "step",
 )  # fmt: skip
 
 # Predeclared in every query, and used in every Turtle and TriG file that is written.
@@ -64,7 +64,8 @@ Triple = tuple[NamedNode, NamedNode, Term]
 
 TYPE = term(RDF, "type")
 PREF, ALT = term(SKOS, "prefLabel"), term(SKOS, "altLabel")
-ASSERTED = NamedNode(iri("graph:asserted"))
+ASSERTED, RACES = NamedNode(iri("graph:asserted")), NamedNode(iri("graph:races"))
+DERIVED = frozenset({ASSERTED, RACES})  # graphs that are made of the others, and rebuilt with them
 
 
 @lru_cache(maxsize=65536)

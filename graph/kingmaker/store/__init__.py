@@ -15,7 +15,8 @@ from kingmaker import rdf
 from kingmaker.errors import StoreError
 from kingmaker.ids import from_iri, iri
 from kingmaker.model import Article, Claim
-from kingmaker.races import EVERYTHING, Race, View, races
+from kingmaker.races import EVERYTHING, Dispute, Finding, Race, View, disputes, findings, races
+from kingmaker.races.view import Telling, tellings
 from kingmaker.rdf.claims import order
 from kingmaker.rdf.namespaces import ASSERTED
 from kingmaker.store import files
@@ -157,6 +158,18 @@ class Store:
     def races(self, view: View = EVERYTHING) -> tuple[Race, ...]:
         """Return the races that the claims tell of in a view, by post and in the order of time."""
         return races(self.claims(), [kept.article for kept in self._kept()], view)
+
+    def disputes(self, view: View = EVERYTHING) -> tuple[Dispute, ...]:
+        """Return what the claims of a view tell two ways: contradictions, denials, changes over time."""
+        race_of = {claim.id: race.id for race in self.races(view) for claim in race.claims}
+        return disputes(self._tellings(view), race_of)
+
+    def findings(self, view: View = EVERYTHING) -> tuple[Finding, ...]:
+        """Return what does not fit in the terms of office that the claims of a view tell of."""
+        return findings(self._tellings(view))
+
+    def _tellings(self, view: View) -> tuple[Telling, ...]:
+        return tellings(self.claims(), [kept.article for kept in self._kept()], view)
 
     def network(self) -> "networkx.MultiDiGraph[str]":
         """Return the claims as a networkx graph; see `kingmaker.network.network`."""
