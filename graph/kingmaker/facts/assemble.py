@@ -1,8 +1,9 @@
 """Claims: what the frames found, with how surely, by whom, when, and in which words; told twice is one claim."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kingmaker.facts.answers import Answer, answers, declines
 from kingmaker.facts.attribution import Attribution, attribution
 from kingmaker.facts.contests import settle_contests
 from kingmaker.facts.criteria import criterion_of
@@ -10,6 +11,7 @@ from kingmaker.facts.departures import after_departures, demanded, has_happened
 from kingmaker.facts.ellipsis import leaning
 from kingmaker.facts.factuality import modality
 from kingmaker.facts.frames import Lexicon, frames
+from kingmaker.facts.full_names import with_all_names
 from kingmaker.facts.headlines import is_headline, is_told_below
 from kingmaker.facts.listings import is_listed, is_overruled
 from kingmaker.facts.match import Dropped, Found, matches
@@ -17,12 +19,14 @@ from kingmaker.facts.merging import merged
 from kingmaker.facts.modality import ORDER, Modality
 from kingmaker.facts.phrases import heard
 from kingmaker.facts.reactions import Anchor, is_corrected, reactions, taken_back
+from kingmaker.facts.refusals import outdone
 from kingmaker.facts.tenures import has_left, is_over, is_succeeded, titled
 from kingmaker.facts.times import details_of, time_of
 from kingmaker.facts.triggers import triggers
 from kingmaker.facts.turns import turned
 from kingmaker.facts.unions import united
-from kingmaker.model import Certainty, Claim, Entity, EntityKind, Evidence, Kind, Polarity, Situation, Span
+from kingmaker.facts.wishes import wished
+from kingmaker.model import Certainty, Claim, Entity, Evidence, Kind, Polarity, Situation, Span
 from kingmaker.text.clauses import slot
 from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
@@ -66,8 +70,22 @@ def told(reading: Reading, lexicon: Lexicon | None = None) -> Iterator[Told | Dr
                 continue
             told.append(one)
             told += [replace(one, claim=replace(one.claim, source=other), others=()) for other in one.others]
+    anchors = [Anchor(t.claim, t.tree, t.at) for t in told]
+    given = {answer.of: answer for answer in answers(reading, anchors)}
+    idle = outdone(reading, anchors)
+    told = [_answered(reading, t, given[at]) if at in given else t for at, t in enumerate(told) if at not in idle]
     yield from told
     yield from _reacted(reading, told)
+
+
+def _answered(reading: Reading, asked: Told, answer: Answer) -> Told:
+    """Return the claim that a question put up as its answer tells it."""
+    claim = asked.claim
+    declined = declines(reading, Anchor(claim, asked.tree, asked.at), answer)
+    situation = replace(claim.situation, value="declined") if declined else claim.situation
+    polarity = Polarity.POSITIVE if declined else answer.polarity
+    evidence = (_evidence(reading, reading.trees[answer.tree].span(answer.start, answer.end)),)
+    return replace(asked, claim=Claim(claim.article, situation, polarity, source=answer.source, evidence=evidence))
 
 
 def _reacted(reading: Reading, told: Sequence[Told]) -> Iterator[Told]:
@@ -90,7 +108,7 @@ def settled(reading: Reading, found: Sequence[Told]) -> tuple[Claim, ...]:
     whole = united([(t.claim, t.soft) for t in kept])
     done = {at for at, t in enumerate(kept) if t.done}
     left = list(after_departures(whole, done, reading.article.published))
-    return merged(_with_all_names(reading, left))
+    return merged(with_all_names(reading, left))
 
 
 def _consistent(found: Sequence[Told]) -> Iterator[Told]:
@@ -147,6 +165,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
         and (found.kind, found.value) != (Kind.BACKING, "opposes")  # who tries to block somebody is against him
     ):
         return Dropped(tree, at, frame.id, f"only an attempt or a wish ({how.dropped.text!r})")
+    if found.main and (will := wished(found, how)) is not None:
+        return Dropped(tree, at, frame.id, f"only wished for ({will.text!r})")
     if frame.form == "denied" and found.main and how.polarity is Polarity.POSITIVE:
         return Dropped(tree, at, frame.id, "told only where it is denied")
     if found.main and found.kind is Kind.DEPARTURE and (asked := demanded(tree, at)) is not None:
@@ -249,41 +269,3 @@ def _evidence(reading: Reading, span: Span) -> Evidence:
     text = reading.article.text
     return Evidence(span.start, span.end, text[span.start : span.end],
                     text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT])  # fmt: skip
-
-
-def _with_all_names(reading: Reading, found: list[Claim]) -> Iterator[Claim]:
-    """Give each entity every name it goes by in the article, and one label for each post."""
-    names: dict[str, dict[str, None]] = {}
-    for mention in reading.mentions:
-        tree = reading.trees[mention.tree]
-        entities = [reading.links.person(mention)]
-        if mention.office is not None:
-            entities.append(reading.posts.of(mention.office, mention.tree, mention.start))
-        for entity in entities:
-            if entity is not None:
-                told = names.setdefault(entity.id, {})
-                told.setdefault(_name_of(tree, mention.start, mention.end))
-    labels: dict[str, Entity] = {}
-    for claim in found:
-        for entity in claim.entities:
-            labels.setdefault(entity.id, entity)
-    full = {i: _full(e, names.get(i, {})) for i, e in labels.items()}
-    for claim in found:
-        roles = {name: full[e.id] for name, e in claim.situation.roles}
-        situation = Situation.of(claim.situation.kind, roles, claim.situation.value)
-        source = full[claim.source.id] if claim.source else None
-        yield replace(claim, situation=situation, source=source, via=tuple(full[v.id] for v in claim.via))
-
-
-def _name_of(tree: Tree, start: int, end: int) -> str:
-    while end - start > 1 and tree[start].lower in ("the", "a", "an", "his", "her", "their", "its"):
-        start += 1
-    return tree.phrase(start, end)
-
-
-def _full(entity: Entity, names: Iterable[str]) -> Entity:
-    pronouns = ("he", "she", "him", "her", "his", "i", "me", "my")
-    shown = [n for n in names if n.lower() not in pronouns]
-    if entity.kind is EntityKind.POST:
-        shown = [n for n in shown if n.lower() not in ("head", "chief", "boss", "leader")]
-    return replace(entity, names=tuple(dict.fromkeys((*entity.names[:1], *sorted({*entity.names[1:], *shown})))))

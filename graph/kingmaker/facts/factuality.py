@@ -6,7 +6,7 @@ A hedge is never upgraded: the weakest one met holds.
 """
 
 from kingmaker.facts.beside import QUOTES, beside, is_even, is_tag, question
-from kingmaker.facts.governors import adjectival, governed, keys, noun, of_object, predicate, under
+from kingmaker.facts.governors import adjectival, governed, is_opposed, keys, noun, of_object, predicate, under
 from kingmaker.facts.modality import Modality
 from kingmaker.lexicon.cues import cues
 from kingmaker.model import Certainty
@@ -76,7 +76,7 @@ def _step(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[Modalit
         case "advmod" | "acomp" | "prt" if above.is_verb:  # "is said to be out", "has not made it through"
             return (*_through(tree, word, above, state), above.i)
         case "dobj":
-            return of_object(tree, word, above, state), True, above.i
+            return of_object(tree, word, above, state), not is_opposed(tree, word, above), above.i
         case "relcl" if above.lemma in cues().nouns and any(
             k.lower == "that" for k in tree.kids(word.i, "mark", "dobj", "det", "advmod")
         ):
@@ -141,6 +141,10 @@ def _prepositional(tree: Tree, word: Word, above: Word, state: Modality) -> tupl
         return _after_verb(tree, word, governor, told, state)
     if governor.pos == "ADJ" and governor.lemma in lexicon.adjectives and word.dep == "pcomp":
         return adjectival(tree, governor, governor, state), True, governor.i
+    if word.lemma in lexicon.hearsay and (untrue := _no_truth(tree, governor)) is not None:
+        return Modality(state.polarity, cues=state.cues).flipped(untrue), True, governor.i
+    if word.dep == "pcomp" and above.lower in ("about", "over") and governor.lower == "talks":
+        return state.applied("drop", governor), True, governor.i  # "held talks about becoming"
     if governor.pos in ("NOUN", "PROPN") and above.lower in PREPOSITIONS and governor.lemma in lexicon.nouns:
         return noun(tree, governor, state), True, governor.i
     return state, governor.pos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"), governor.i
@@ -152,10 +156,15 @@ def _after_verb(tree: Tree, word: Word, verb: Word, path: str, state: Modality) 
     judged = verb.lemma in lexicon.verdicts and word.dep == "pcomp"
     if judged and predicate is not None and (path in ("from", "of") or lexicon.negated.get(predicate.lemma) == "pass"):
         return adjectival(tree, verb, predicate, state), True, verb.i
+    if word.dep == "pcomp" and path in ("about", "over") and f"{verb.lemma} {path}" not in lexicon.prepositional:
+        return state.applied("drop", verb), True, verb.i  # "was approached about becoming", "held talks over becoming"
     thing = tree.kid(verb.i, "dobj")
     if word.dep == "pcomp" and thing is not None and thing.lemma in lexicon.nouns and thing.i == word.head - 1:
         return noun(tree, thing, state), True, thing.i  # "dropped its objection to Weber becoming president"
     effect = lexicon.prepositional.get(f"{verb.lemma} {path}")
+    said = tree.kid(verb.i, "attr", "dobj") if word.lemma in lexicon.hearsay else None
+    if said is not None and (untrue := _no_truth(tree, said)) is not None:
+        return Modality(state.polarity, cues=state.cues).flipped(untrue), True, verb.i
     if effect is None and word.dep == "pcomp" and path in ("of", "in", "to"):
         effect = lexicon.verbs.get(verb.lemma)
     if effect is None and word.dep == "pcomp" and (light := _light_object(tree, verb)) is not None:
@@ -165,6 +174,13 @@ def _after_verb(tree: Tree, word: Word, verb: Word, path: str, state: Modality) 
     if path.split()[0] in lexicon.apart and verb.lemma not in lexicon.verdicts:
         return state, False, verb.i  # "refused to comment on his resignation"
     return state.under(beside(tree, verb.i)), True, verb.i
+
+
+def _no_truth(tree: Tree, said: Word) -> Word | None:
+    """Return the "no" of "there is no truth in reports that"."""
+    if said.lemma not in ("truth", "substance", "foundation", "basis"):
+        return None
+    return next((k for k in tree.kids(said.i, "det") if k.lower == "no"), None)
 
 
 def _light_object(tree: Tree, verb: Word) -> Word | None:
@@ -213,7 +229,9 @@ def _as_subject(tree: Tree, word: Word, above: Word, state: Modality) -> tuple[M
     if inner is not None and inner.lemma == "be":
         holder = inner
     verdict = tree.kid(holder.i, "acomp", "attr", "oprd") if above.lemma in lexicon.verdicts else None
-    absurd = verdict is not None and verdict.lemma in lexicon.falsehoods
+    absurd = verdict is not None and any(
+        w.lemma in lexicon.falsehoods for w in (verdict, *tree.kids(verdict.i, "amod"))
+    )
     if verdict is not None and word.lemma in lexicon.nouns and (absurd or verdict.lemma in lexicon.adjectives):
         effect = "flip" if absurd else lexicon.adjectives[verdict.lemma]
         told = Modality(state.polarity, dropped=state.dropped, cues=state.cues) if effect in ("flip", "keep") else state

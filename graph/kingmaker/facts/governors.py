@@ -62,7 +62,10 @@ def _effect(tree: Tree, word: Word, above: Word) -> str | None:
         return lexicon.passives.get(above.lemma, "probable")  # "it was claimed": by nobody
     if above.lemma in lexicon.reporting and above.lemma not in lexicon.denials and tree.kid(above.i, "nsubj"):
         told = effect if effect == "hypothetical" and infinitive else None  # "told him to run"
-        return lexicon.reported_as.get(above.lemma, told)
+        hearsay = next(
+            (lexicon.nouns[k.lemma] for k in tree.kids(above.i, "nsubj") if k.lemma in lexicon.hearsay), None
+        )
+        return hearsay or lexicon.reported_as.get(above.lemma, told)
     if effect is None and infinitive and above.lemma not in lexicon.reporting:
         return "possible"
     return effect
@@ -97,6 +100,13 @@ def of_object(tree: Tree, word: Word, above: Word, state: Modality) -> Modality:
     if (effect == "flip" and not lexicon.denials & set(names)) or effect == "keep":
         return state if tree.kid(above.i, "neg") and effect == "flip" else state.under(beside(tree, above.i))
     return under(tree, above, state, effect)
+
+
+def is_opposed(tree: Tree, word: Word, above: Word) -> bool:
+    """Whether a candidacy is what somebody works against: it is there whether or not he does ("trying to thwart")."""
+    lexicon, names = cues(), set(keys(tree, above))
+    against = any(lexicon.verbs.get(k) == "flip" or lexicon.on_objects.get(k) == "flip" for k in names)
+    return word.lemma in lexicon.standing and against and not lexicon.denials & names
 
 
 def noun(tree: Tree, above: Word, state: Modality) -> Modality:

@@ -16,6 +16,8 @@ def turned(tree: Tree, at: int, value: str | None, flips: Sequence[Word], own: b
 
     `own` tells that the denial is the word of the one it is about.
     """
+    if value == "considered" and tree[at].pos == "ADJ" and tree[at].lemma in cues().resolve:
+        return "declined"  # "is not open to becoming"
     if value != "declared":
         return None
     if any(c.lower in ("longer", "more") and tree[c.i - 1].lower in ("no", "any") for c in flips if c.i):

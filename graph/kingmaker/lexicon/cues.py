@@ -70,8 +70,12 @@ class Cues:
     such: tuple[str, ...]
     falsehoods: frozenset[str]
     reported_as: Mapping[str, str]
+    noes: tuple[str, ...] = ()  # words that are a whole answer
+    yeses: tuple[str, ...] = ()
     refusing: frozenset[str] = frozenset()
     resolve: frozenset[str] = frozenset()
+    musing: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()  # nouns of `nouns` for what is only said, by nobody in particular
     attitudes: frozenset[str] = frozenset()  # verbs whose gerund clause tells no event
 
 
@@ -109,6 +113,7 @@ def read_cues(factuality: str, reporting: str) -> Cues:
         predicating=frozenset(objects["predicating"]),
         on_objects=_turned("objects", kept, EFFECTS), standing=frozenset(objects["standing"]),
         verdicts=frozenset(subjects["verdicts"]), event_verbs=frozenset(subjects["events"]),
+        hearsay=frozenset(subjects["hearsay"]),
         reporting=frozenset(said["verbs"]), outlet_verbs=frozenset(said["outlet_verbs"]),
         quoting=frozenset(said["quoting"]), outlets=frozenset(said["outlets"]), things=frozenset(said["things"]),
         utterances=frozenset(said["utterances"]), said_nouns=frozenset(said["nouns"]),
@@ -117,7 +122,9 @@ def read_cues(factuality: str, reporting: str) -> Cues:
         reacting_no=frozenset(said["reactions"]["no"]), reacting_yes=frozenset(said["reactions"]["yes"]),
         branding=frozenset(said["reactions"]["branding"]), pointers=frozenset(said["reactions"]["pointers"]),
         such=tuple(said["reactions"]["such"]), falsehoods=frozenset(said["reactions"]["falsehoods"]),
+        noes=tuple(said["answers"]["no"]), yeses=tuple(said["answers"]["yes"]),
         refusing=frozenset(told["will"]["refusing"]), resolve=frozenset(told["will"]["resolve"]),
+        musing=frozenset(told["will"]["musing"]),
         attitudes=frozenset(told["attitudes"]["verbs"]),
     )  # fmt: skip
 

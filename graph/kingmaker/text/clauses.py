@@ -128,7 +128,7 @@ def _step(tree: Tree, i: int, name: str) -> list[int]:
             return [c for k in tree.kids(i, "poss") for c in _owner(tree, i, k)]
         case "advmod":
             return [k.i for k in tree.kids(i, "advmod", "prt", "acomp")]
-        case "compound" | "appos" | "amod" | "det" | "aux" | "prt" | "dobj" | "acomp" | "nummod":
+        case "compound" | "appos" | "amod" | "det" | "aux" | "prt" | "dobj" | "acomp" | "nummod" | "mark":
             return [c for k in tree.kids(i, name) for c in tree.conjuncts(k.i)]
         case "attr" if (pair := name_and_title(tree, i)) is not None:
             return [pair[1]]

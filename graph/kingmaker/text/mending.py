@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
+from kingmaker.text.bare_verbs import bare_verbs
 from kingmaker.text.coordination import (
     coordinated_names,
     correlatives,
@@ -243,6 +244,7 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     titles_as_adjectives,
     names_as_prepositions,
     courtesies,
+    bare_verbs,
     _two_subjects,
     _agents,
     _objects,

@@ -216,6 +216,8 @@ def _extends_left(tree: Tree, start: int, end: int, taken: Taken) -> bool:
 
 def _begins_name(tree: Tree, start: int, end: int) -> bool:
     word = tree[start]
+    if word.tag == "MD" and tree[tree.sentence(start)[1] - 1].text == "?" and tree.sentence(start)[0] == start:
+        return False  # "Will Ada Eze run?"
     if word.is_capital:
         return word.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ") or (
             end - start > 1 and world().begins_name(word.text)
