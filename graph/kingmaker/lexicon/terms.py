@@ -67,6 +67,7 @@ class Terms:
     appointees: frozenset[str]
     initials_too: frozenset[str]
     branches: frozenset[str]
+    many_leaders: frozenset[str]
     ordinary: frozenset[str]
     electoral_nouns: frozenset[str]
     electoral_titles: Mapping[str, str]

@@ -50,13 +50,13 @@ def charge_post(tree: Tree, at: int, home: Place | None, palaces: bool = True) -
     if tree[at].is_capital and name in only and (of is None or name not in ("state", "park", "treasury")):
         return _post(seats[name, only[name]], known_place(only[name], 0, 0), palaces)
     portfolio = _portfolio(tree, at, start, nouns)
-    return _post(f"Minister: {portfolio}", of) if portfolio is not None and of is not None else None
+    return _post(f"Minister: {portfolio[0]}", of, words=portfolio[1]) if portfolio and of is not None else None
 
 
 def portfolio_post(words: str, home: Place | None) -> Entity | None:
     """Return the post of the minister whose portfolio a list names in bare words: "Kofi Mensah (Health)"."""
     portfolio = world().portfolio(words)
-    return _post(f"Minister: {portfolio.key}", home) if portfolio is not None else None
+    return _post(f"Minister: {portfolio.key}", home, words=words) if portfolio is not None else None
 
 
 def _name(tree: Tree, at: int) -> tuple[int, int]:
@@ -88,28 +88,28 @@ def _country(tree: Tree, start: int, end: int) -> Place | None:
     return None
 
 
-def _portfolio(tree: Tree, at: int, start: int, nouns: frozenset[str]) -> str | None:
-    """Return the portfolio of "the finance ministry", "the Department of Health", "Environment"."""
+def _portfolio(tree: Tree, at: int, start: int, nouns: frozenset[str]) -> tuple[str, str] | None:
+    """Return key and words of the portfolio of "the finance ministry", "the Department of Health", "Environment"."""
     if tree[at].lemma in nouns:
         before = world().portfolio(tree.phrase(start, at)) if start < at else None
         if before is not None:
-            return before.key
+            return before.key, tree.phrase(start, at)
         for prep in tree.kids(at, "prep"):
             for obj in tree.kids(prep.i, "pobj") if prep.lower in ("of", "for") else ():
-                found = [world().portfolio(tree.phrase(prep.i + 1, e)) for e in range(tree.edges(obj.i)[1], obj.i, -1)]
-                known = next((f for f in found if f is not None), None)
+                told = [tree.phrase(prep.i + 1, end) for end in range(tree.edges(obj.i)[1], obj.i, -1)]
+                known = next(((f.key, words) for words in told if (f := world().portfolio(words)) is not None), None)
                 if known is not None:
-                    return known.key
+                    return known
         return None
     cut = start > 0 and tree[start - 1].is_capital and tree[start - 1].dep in BEFORE and not _is_place(tree, start - 1)
     if cut or not tree[start].is_capital:
         return None  # the end of a longer name: "Food and Drug Administration"
     bare = world().portfolio(tree.phrase(start, at + 1))
-    return bare.key if bare is not None else None
+    return (bare.key, tree.phrase(start, at + 1)) if bare is not None else None
 
 
-def _post(key: str, of: Place | None, palaces: bool = True) -> Entity | None:
-    """Return the post of a key at a place, by the name it has there."""
+def _post(key: str, of: Place | None, palaces: bool = True, words: str = "") -> Entity | None:
+    """Return the post of a key at a place, by the name it has there, else by the `words` for its portfolio."""
     if of is None or not (palaces or key.startswith("Minister: ")):
         return None
     known = next((o for o in world().offices if o.of == of.label and o.key == key), None)
@@ -117,5 +117,5 @@ def _post(key: str, of: Place | None, palaces: bool = True) -> Entity | None:
     title = world().title(name)
     if title is None:
         return None
-    words = known.title if known is not None else capitals(f"{portfolio} {name}".strip())
-    return make_post(words, title, key, of)
+    told = known.title if known is not None else capitals(f"{words or portfolio} {name}".strip())
+    return make_post(told, title, key, of)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
+from kingmaker.text.branches import names_branch
 from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
 from kingmaker.text.places import Place, known_place, unknown_place
@@ -116,6 +117,8 @@ def _group_at(tree: Tree, head: int, taken: Taken) -> Mention | None:
     start += start < head and tree[start].tag in ("PRP$", "POS")  # "his party": he is a mention of his own
     bare = start + (tree[start].lower == "the")
     if any(known_place(tree.phrase(bare, end), bare, end) is not None for end in _name_ends(tree, head)):
+        return None
+    if names_branch(tree, bare, head + 1):
         return None
     anonymous = word.lower in terms().anonymous or word.lower in terms().press or word.lower in ("one", "another")
     plural = word.tag in ("NNS", "NNPS") or tree[first].lower in ("a", "some") or not anonymous

@@ -56,6 +56,8 @@ class Homes:
 
     def _count(self, mention: Mention) -> None:
         place, office = mention.place or (mention.office.place if mention.office else None), mention.office
+        if mention.kind is MentionKind.COLLECTIVE:
+            self._count_within(mention.text)
         if place is None:
             self._headed |= office is not None and office.title.split()[-1].lower() in ("premier", "governor", "gov.")
             self._headed |= office is not None and office.title.lower().endswith(("chief minister", "first minister"))
@@ -74,6 +76,12 @@ class Homes:
             for kind in {"country", "region"} & set(office.scopes) if "city" not in office.scopes else ():
                 self._weights[kind][place.label] += 2
                 self._places.setdefault(place.label, place)
+
+    def _count_within(self, words: str) -> None:
+        """Count the place that a group's words name: "the new Karnataka cabinet"."""
+        for word in words.split():
+            if word[:1].isupper() and (place := known_place(word, 0, 0)) is not None:
+                self._add(place, 1)
 
     def _count_people(self, mentions: Iterable[Mention]) -> None:
         """Count the countries in whose posts people of the article sat on its day."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import Title, world
 from kingmaker.model import Entity, EntityKind
+from kingmaker.text.branches import branch_of, is_member
 from kingmaker.text.embassies import accredited
 from kingmaker.text.office_names import is_no_title, office_openings, particular_title
 from kingmaker.text.origins import as_city, european, is_nationality
@@ -145,7 +146,7 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     head = _head_of(tree, start, end)
     first, words, portfolio = rank_and_portfolio(tree, first, words, title)
     last = end
-    status, last = suffix_status(tree, last)
+    named, (status, last) = first, suffix_status(tree, last)
     place = governed(tree, title, first) or _place_over_adjectives(tree, first)
     if place is not None and is_nationality(tree, title, place):
         place = None
@@ -161,12 +162,18 @@ def _grow(tree: Tree, start: int, end: int, title: Title) -> Office | None:
     if "embassy" in title.scopes:
         destination, last, place = accredited(tree, last, title.scopes, place)
     after = None if destination else place_after(tree, last, title.scopes)
+    if after is not None and portfolio is not None and after.preposition == "at" and not after.known:
+        after = None  # "sworn in as interior minister at State House"
     if after is not None and (place is None or after.preposition == "of"):
         last, place = after.end, after if place is None else _narrow(after, place)
+    if (branch := branch_of(tree, first, named, last, place, title)) is not None:
+        first, last, place = min(first, branch.start), max(last, branch.end), branch
+        words = words.removeprefix("state ")
     aide = title.name == "Chief of Staff" and last < len(tree) and tree[last].lower == "to"
     if (
         (place is None and title.generic)
         or aide
+        or is_member(tree, start, title, place)
         or _out_of_scope(tree, title, place, tree[first - 1] if first else None)
     ):
         return None

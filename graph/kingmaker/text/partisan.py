@@ -12,4 +12,10 @@ def governed(tree: Tree, title: Title, first: int) -> Place | None:
     place = place_before(tree, first)
     governs = not title.generic and set(title.scopes) <= GOVERNED
     partisan = place is not None and place.body_kind == "party" and governs and tree[first - 1].tag != "POS"
-    return None if partisan else place
+    return _region(tree, place) if partisan and place is not None else place
+
+
+def _region(tree: Tree, party: Place) -> Place | None:
+    """ "Texas Republican Governor": what is governed stands before the party."""
+    before = place_before(tree, party.start)
+    return before if before is not None and before.body_kind == "region" else None

@@ -89,7 +89,9 @@ def _place_before(tree: Tree, first: int) -> Place | None:
         return _place_before(tree, first - 3)  # "Central Bank of Nigeria (CBN) Governor"
     end, possessive = first, False
     if end and (tree[end - 1].lower in LEVELS or tree[end - 1].lower in terms().statuses):
-        return None  # "Union Home Minister", "Outgoing Chief Justice"
+        # "Union Home Minister", "Outgoing Chief Justice", but "Kano State health commissioner".
+        state = known_place(tree.phrase(end - 2, end), end - 2, first) if end > 1 and tree[end - 1].is_capital else None
+        return state if tree[end - 1].text == "State" and state is not None and state.body_kind == "region" else None
     if end and tree[end - 1].tag == "POS":
         end, possessive = end - 1, True
     for start in range(max(0, end - LONGEST_NAME), end):

@@ -237,9 +237,9 @@ class Reading(SpokenPosts):
 
     @cached_property
     def government(self) -> Place | None:
-        """Return the country whose government a list is of: the one at home, else the only one of the article."""
+        """Return whose government a list is of: that of the country or state at home, else of the only country told."""
         if self.posts.home is not None:
-            return self.posts.home
+            return self.posts.cabinet
         told = (m.place or (m.office.place if m.office is not None else None) for m in self.mentions)
         words = (w for tree in self.trees for w in tree.words if w.is_capital and w.pos in ("ADJ", "PROPN"))
         adjectives = (known_place(w.text, w.i, w.i + 1, adjective=True) for w in words)

@@ -9,21 +9,14 @@ from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.attached import attached_place, spoken_in
 from kingmaker.text.bare import council_leader, head_of_country, is_head_of_state, justice_at
 from kingmaker.text.bearers import of_bearer, of_named
+from kingmaker.text.branches import is_many_headed
 from kingmaker.text.embassies import host
 from kingmaker.text.homes import Homes
 from kingmaker.text.levels import Levels
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.offices import Office
 from kingmaker.text.owners import only_party, owner
-from kingmaker.text.particular import (
-    HEADS,
-    has_post,
-    house_of,
-    is_told,
-    particular_of,
-    post_of,
-    title_of,
-)
+from kingmaker.text.particular import HEADS, has_post, house_of, is_told, particular_of, post_of, title_of
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
@@ -58,14 +51,14 @@ class Titles:
             self._by_tree.setdefault(mention.tree, []).append(mention)
         self._attached: dict[tuple[int, int], Place | None] = {}
         self._offices = [m for m in mentions if m.kind is MentionKind.OFFICE and m.office is not None]
-        self._levels = Levels.of(self._offices, self._home, self._region)
+        self._levels = Levels.of(self._offices, self._trees, self._home, self._region)
         self._places = [m for m in mentions if m.place is not None]
         self._labels = {p.label for p in self._all_places()}
         self._by_key: dict[str, list[Entity]] = {}
         self._keys: dict[str, str] = {}
         self._known: dict[str, Entity] = {}
         for mention in self._offices:
-            if mention.office and mention.office.post:
+            if mention.office and mention.office.post and not self._is_member(mention.office):
                 post = self._localised(mention.office) or mention.office.post
                 self._add(mention.office.key, post)
                 if mention in held:
@@ -133,11 +126,18 @@ class Titles:
 
         `focused` is the post in contest last named before it.
         """
+        if self._is_member(office):
+            return None
         post = self._localised(office) or office.post or self._in_context(office, tree, at, focused)
         if post is not None:
             self._keys.setdefault(post.id, office.key.rstrip("*"))
             self._known.setdefault(post.id, post)
         return post
+
+    def _is_member(self, office: Office) -> bool:
+        """ "Congress leader Ravi Roy": any of the party's politicians."""
+        label = self.local(office.place).label if office.title == "Leader" and office.place is not None else ""
+        return bool(label) and is_many_headed(world().body(label))
 
     def _localised(self, office: Office) -> Entity | None:
         """ "Supreme Court justice", "the Met commissioner": of the body that is called so at home."""
