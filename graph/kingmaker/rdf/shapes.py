@@ -62,6 +62,8 @@ def _plain(term: object) -> "rdflib.term.Node":
         plain = term.datatype.value.endswith("#string") or term.language
         datatype = None if plain else rdflib.URIRef(term.datatype.value)
         return rdflib.Literal(term.value, lang=term.language, datatype=datatype)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
     return rdflib.URIRef(cast(ox.NamedNode, term).value)
 
 
