@@ -16,6 +16,7 @@ ROOMS = [
     "rdf",
     "store",
     "identity",
+    "audit",
     "queries",
     "network",
     "export",

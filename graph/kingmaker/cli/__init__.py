@@ -21,6 +21,7 @@ from kingmaker.cli.query import query
 from kingmaker.cli.race import race
 from kingmaker.cli.read import read
 from kingmaker.cli.validate import validate
+from kingmaker.cli.verify import verify
 from kingmaker.errors import KingmakerError
 
 app = typer.Typer(
@@ -49,7 +50,7 @@ def root(
     """Read news into an evidence-backed knowledge graph of political appointments."""
 
 
-for _verb in (build, read, extract, query, disputed, export, page, explain, validate, evaluate):
+for _verb in (build, read, extract, query, disputed, export, page, explain, verify, validate, evaluate):
     app.command()(_verb)
 app.add_typer(race, name="race")
 

@@ -35,10 +35,10 @@ def latest_day() -> str:
 
 def refuse(item: "Refused | InputError") -> None:
     """Tell on stderr, in one line, what was refused, why and what to do."""
-    typer.echo(f"refused {_one_line(str(item))}", err=True)
+    typer.echo(f"refused {one_line(str(item))}", err=True)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return `text` with control characters spelled out: a file's name must not write on the terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Sequence
 import pyoxigraph as ox
 
 from kingmaker.errors import QueryError
-from kingmaker.rdf import PREFIXES, written_triples
-from kingmaker.rdf.namespaces import TAXONOMY, XSD
+from kingmaker.rdf import prefixed, written_triples
+from kingmaker.rdf.namespaces import XSD
 from kingmaker.store.answers import Answer, Rows, Triples, Value
 
-_BY_SPACE = {space: name for name, space in PREFIXES.items()}
 # What a spreadsheet takes for a formula, if a cell begins with it.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 # What moves a terminal's cursor, or turns its text about.
@@ -33,11 +32,7 @@ def short(value: Value) -> str:
 
 def shortened(iri: str) -> str:
     """Return `person:ben-wallace` for an IRI of ours, the bare value of an axis, any other IRI whole."""
-    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-    space, local = iri[:cut], iri[cut:]
-    if space == TAXONOMY:
-        return local
-    return f"{_BY_SPACE[space]}:{local}" if space in _BY_SPACE and local else iri
+    return prefixed(iri).removeprefix("kmx:")
 
 
 def table(answer: Answer, width: int | None = None) -> str:

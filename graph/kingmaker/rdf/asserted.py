@@ -82,8 +82,13 @@ def asserted(claims: Iterable[Claim]) -> Iterator[Quad]:
     for key in sorted(supported.keys() - denied):
         situation = supported[key]
         if not (situation.value in _STANDING and _contest(situation) in over):
-            yield Quad(ASSERTED, km("asserts"), NamedNode(iri(key)), ASSERTED)
-            yield from (Quad(*edge, ASSERTED) for edge in edges(situation))
+            yield from resting_on(situation)
+
+
+def resting_on(situation: Situation) -> Iterator[Quad]:
+    """Yield what is asserted where a situation is: that it is, and the plain edges it gives."""
+    yield Quad(ASSERTED, km("asserts"), NamedNode(iri(situation.id)), ASSERTED)
+    yield from (Quad(*edge, ASSERTED) for edge in edges(situation))
 
 
 def edges(situation: Situation) -> Iterator[tuple[NamedNode, NamedNode, NamedNode]]:

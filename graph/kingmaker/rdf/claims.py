@@ -46,7 +46,24 @@ def claims_of(quads: Iterable[Quad]) -> tuple[Claim, ...]:
 
     Entities come back as that article calls them. Raises StoreError if the graph is damaged.
     """
-    return _Reader(_indexed(quads)).claims()
+    told, damaged = readable(quads)
+    if damaged:
+        name, damage = min(damaged.items())
+        raise StoreError(f"{name} cannot be read ({damage}); build the store again")
+    return tuple(sorted(told.values(), key=order))
+
+
+def readable(quads: Iterable[Quad]) -> tuple[Mapping[str, Claim], Mapping[str, str]]:
+    """Return, by their IRIs, the claims of one graph that can be read, and what is wrong with the others."""
+    reader = _Reader(_indexed(quads))
+    told: dict[str, Claim] = {}
+    damaged: dict[str, str] = {}
+    for subject in sorted(s for s, said in reader.index.items() if ONTOLOGY + "Claim" in said.get(_TYPE, ())):
+        try:
+            told[subject] = reader.claim(subject)
+        except ValueError as damage:
+            damaged[subject] = str(damage)
+    return told, damaged
 
 
 def article_of(quads: Iterable[Quad]) -> Kept | None:
@@ -87,13 +104,6 @@ class _Reader:
         self.index = index
         self.entities: dict[str, Entity] = {}
 
-    def claims(self) -> tuple[Claim, ...]:
-        found = [s for s, said in self.index.items() if ONTOLOGY + "Claim" in said.get(_TYPE, ())]
-        try:
-            return tuple(sorted(map(self.claim, found), key=order))
-        except (KeyError, ValueError) as damage:
-            raise StoreError(f"a claim lacks a part ({damage}); build the store again") from damage
-
     def all(self, it: str, predicate: str) -> list[str]:
         return self.index.get(it, {}).get(predicate, [])
 
@@ -103,7 +113,7 @@ class _Reader:
     def need(self, it: str, predicate: str) -> str:
         value = self.one(it, predicate)
         if value is None:
-            raise KeyError(f"{it} has no {predicate}")
+            raise ValueError(f"{it} has no {predicate}")
         return value
 
     def claim(self, it: str) -> Claim:
@@ -140,7 +150,9 @@ class _Reader:
         )
 
     def situation(self, it: str) -> Situation:
-        kind = min(_KINDS[t] for t in self.all(it, _TYPE) if t in _KINDS)
+        kind = min((_KINDS[t] for t in self.all(it, _TYPE) if t in _KINDS), default=None)
+        if kind is None:
+            raise ValueError(f"{it} is no kind of situation")
         shape = SHAPES[kind]
         fillers = {role: filler for role in shape.roles if (filler := self.one(it, ONTOLOGY + role))}
         own = self.one(it, ONTOLOGY + shape.own) if shape.own else None
@@ -149,7 +161,9 @@ class _Reader:
 
     def entity(self, it: str) -> Entity:
         if it not in self.entities:
-            kind = min(_KIND_OF_CLASS[t] for t in self.all(it, _TYPE) if t in _KIND_OF_CLASS)
+            kind = min((_KIND_OF_CLASS[t] for t in self.all(it, _TYPE) if t in _KIND_OF_CLASS), default=None)
+            if kind is None:
+                raise ValueError(f"{it} is no kind of entity")
             label = self.need(it, PREF.value)
             names = {label, *self.all(it, SKOS + "altLabel")}
             title = self.one(it, ONTOLOGY + "title")

@@ -37,6 +37,8 @@ PREFIXES: dict[str, str] = {
     "edtf": EDTF,
 }
 
+_BY_SPACE = {space: name for name, space in PREFIXES.items()}
+
 ENTITY_PREFIXES = frozenset(PREFIX_OF_KIND.values())
 _IDENTIFIER = re.compile(r"([a-z]+):(?!\.+$)[\w.~+-]{1,200}")
 
@@ -57,6 +59,13 @@ def concept(value: str) -> NamedNode:
 def term(namespace: str, name: str) -> NamedNode:
     """Return a term of another vocabulary."""
     return NamedNode(namespace + name)
+
+
+def prefixed(text: str) -> str:
+    """Return `person:ben-wallace` for an IRI of a namespace that has a prefix, any other IRI whole."""
+    cut = max(text.rfind("/"), text.rfind("#")) + 1
+    space, local = text[:cut], text[cut:]
+    return f"{_BY_SPACE[space]}:{local}" if space in _BY_SPACE and local else text
 
 
 Term = NamedNode | Literal

@@ -168,9 +168,13 @@ def _attribution(it: NamedNode, claim: Claim) -> Iterator[Triple]:
             yield step, km("cites"), cited
 
 
+def evidence_id(article: str, evidence: Evidence) -> str:
+    """Return `evidence:` and a hash of the article, the place and the quote."""
+    return content_id("evidence", (article, evidence.start, evidence.end, evidence.quote))
+
+
 def _evidence(claim: NamedNode, article: str, evidence: Evidence) -> Iterator[Triple]:
-    key = content_id("evidence", (article, evidence.start, evidence.end, evidence.quote))
-    it = node(key, "evidence")
+    it = node(evidence_id(article, evidence), "evidence")
     yield claim, km("evidence"), it
     yield it, TYPE, term(OA, "TextQuoteSelector")
     yield it, TYPE, term(OA, "TextPositionSelector")

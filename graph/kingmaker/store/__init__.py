@@ -67,7 +67,7 @@ class Store:
         self.folder, self.read_only = folder, read_only
         self._quads: ox.Store | None = quads
         self._lock = lock
-        self._texts = files.Texts(folder / "texts" if folder else None)
+        self.texts = files.Texts(folder / "texts" if folder else None)  # for the audit; ask `text` for one
         self._read: dict[str, tuple[Claim, ...]] = {}  # claims by article id, as far as asked for
 
     def __enter__(self) -> "Store":
@@ -113,7 +113,11 @@ class Store:
         """
         from kingmaker.store.loading import graphs_of
 
-        return self._add(graphs_of(Path(path)), [])
+        graphs, known = graphs_of(Path(path)), set(self._ids())
+        counts = self._add(graphs, [])
+        added = (rdf.article_of(graph) for name, graph in graphs.items() if name not in known)
+        self.texts.note_absent(kept.digest for kept in added if kept and kept.digest)
+        return counts
 
     def remove(self, article: str) -> Counts:
         """Remove an article, named by id, IRI, path or URL, with exactly what it said.
@@ -126,12 +130,12 @@ class Store:
         kept = rdf.article_of(before)
         self._change(before, set(), {gone: ()})
         if kept and kept.digest and not any(k.digest == kept.digest for k in self._kept()):
-            self._texts.drop(kept.digest)
+            self.texts.drop(kept.digest)
         return counts
 
     def articles(self) -> tuple[Article, ...]:
         """Return all articles in the order of their ids, with their texts where those are kept."""
-        return tuple(replace(k.article, text=self._texts.get(k.digest) or "") for k in self._kept())
+        return tuple(replace(k.article, text=self.texts.get(k.digest) or "") for k in self._kept())
 
     def claims(self, article: str | None = None) -> tuple[Claim, ...]:
         """Return the claims of one article (id, IRI, path or URL) or of all, in the order they are told."""
@@ -142,7 +146,7 @@ class Store:
     def text(self, article: str) -> str | None:
         """Return the stored text of an article, or None if it is not kept here."""
         kept = rdf.article_of(self._graph(self._named(article)))
-        return self._texts.get(kept.digest) if kept else None
+        return self.texts.get(kept.digest) if kept else None
 
     def query(self, sparql: str, **bindings: Value | str) -> Answer:
         """Answer a question that you trust; `kingmaker.queries.ask` guards against others.
@@ -210,7 +214,7 @@ class Store:
             new |= after
         self._writable()
         for text in texts:
-            self._texts.keep(text)
+            self.texts.keep(text)
         self._change(old, new, touched)
         return Counts(articles, claims)
 

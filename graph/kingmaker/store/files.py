@@ -4,12 +4,14 @@ store/
   kingmaker.json   the format and the version of the ontology that the store was built with
   lock             see lock.py
   quads/           the embedded database
-  texts/           one file a text, named by its SHA-256; never part of what is published
+  texts/           one file a text, named by its SHA-256 (with `.none`, and empty, for a text that never
+                   came with its article); never part of what is published
 """
 
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from kingmaker.errors import StoreError
@@ -23,7 +25,7 @@ _NOTE = "kingmaker.json"
 
 def checked(folder: Path, *, read_only: bool) -> Path:
     """Return the folder of a store, made if need be; raises StoreError for one that is none of ours."""
-    if (folder / _NOTE).is_file():
+    if is_store(folder):
         _check_format(folder)
         return folder
     if read_only and not folder.exists():
@@ -43,6 +45,11 @@ def checked(folder: Path, *, read_only: bool) -> Path:
     except OSError as error:
         raise StoreError(f"cannot make a store at {folder}: {error.strerror}") from error
     return folder
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a folder says that it is a store, sound or not."""
+    return (folder / _NOTE).is_file()
 
 
 def _check_format(folder: Path) -> None:
@@ -78,6 +85,7 @@ class Texts:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._memory: dict[str, str] = {}
+        self._absent: set[str] = set()
 
     def keep(self, text: str) -> None:
         """Keep a text, cleaned as everything that is kept; an empty one is not kept."""
@@ -86,18 +94,47 @@ class Texts:
         digest, cleaned = text_digest(text), clean(text)
         if self._folder is None:
             self._memory[digest] = cleaned
-        elif not (file := self._folder / f"{digest}.txt").exists():
+            self._absent.discard(digest)
+            return
+        if not (file := self._folder / f"{digest}.txt").exists():
             write(file, cleaned.encode())
+        (self._folder / f"{digest}.none").unlink(missing_ok=True)
 
     def get(self, digest: str | None) -> str | None:
-        """Return the text with this SHA-256, if it is here."""
+        """Return the text with this SHA-256, if it is here; raises StoreError if it cannot be read."""
         if digest is None or self._folder is None:
             return self._memory.get(digest or "")
         file = self._folder / f"{digest}.txt"
-        return file.read_bytes().decode() if file.is_file() else None
+        try:
+            return file.read_bytes().decode() if file.is_file() else None
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoreError(
+                f"the text {file} cannot be read ({error}); remove it and build from the article again"
+            ) from error
 
     def drop(self, digest: str) -> None:
         """Forget a text."""
         self._memory.pop(digest, None)
+        self._absent.discard(digest)
         if self._folder is not None:
             (self._folder / f"{digest}.txt").unlink(missing_ok=True)
+            (self._folder / f"{digest}.none").unlink(missing_ok=True)
+
+    def note_absent(self, digests: Iterable[str]) -> None:
+        """Note for each text that is not here that it never came, so that its absence is no damage."""
+        for digest in digests:
+            if self._folder is None:
+                self._absent |= {digest} - self._memory.keys()
+            elif not (self._folder / f"{digest}.txt").exists():
+                (self._folder / f"{digest}.none").touch()
+
+    def is_absent(self, digest: str) -> bool:
+        """Whether the text with this SHA-256 never came with its article."""
+        return digest in self._absent if self._folder is None else (self._folder / f"{digest}.none").exists()
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all that is kept as a text, sorted: digests, if all is well."""
+        if self._folder is None:
+            return tuple(sorted(self._memory))
+        files = sorted(f.name for f in self._folder.iterdir() if f.suffix != ".none")
+        return tuple(name.removesuffix(".txt") for name in files)

@@ -1,7 +1,7 @@
 """Turtle and TriG files that a store wrote, read back."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import cast
 
@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kingmaker import rdf
 from kingmaker.errors import InputError, KingmakerError
 from kingmaker.ids import from_iri
-from kingmaker.rdf.namespaces import ALT, ASSERTED, PREF, TYPE, km, node
+from kingmaker.rdf.namespaces import ASSERTED, node
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -19,7 +19,6 @@ _FORMATS = {
     ".nq": ox.RdfFormat.N_QUADS,
 }
 _REMEDY = "give a file that `kingmaker export` or `kingmaker build` wrote"
-_OF_ENTITIES = {TYPE, PREF, ALT, km("ofBody"), km("title")}
 
 
 def graphs_of(path: Path) -> Mapping[str, set[ox.Quad]]:
@@ -71,21 +70,12 @@ def _check(path: Path, name: str, graph: set[ox.Quad]) -> None:
         kept = rdf.article_of(graph)
         if kept is None or kept.article.id != name:
             raise InputError(str(path), f"{name} is not described", _REMEDY)
-        place = node(name, "article")
-        again = set(rdf.quads(kept.article, rdf.claims_of(graph)))
-        again |= {ox.Quad(*t, place) for t in rdf.article_triples(kept.article, kept.digest, kept.paths)}
+        strangers = rdf.compared(graph, kept, rdf.claims_of(graph)).strangers
     except InputError:
         raise
     except KingmakerError as error:
         raise InputError(str(path), str(error), _REMEDY) from error
-    # Where tellings of a post give it several bodies, a claim names one, and the others stay.
-    bodies = {quad.object for quad in graph if quad.predicate == km("ofBody")}
-    spare = {
-        quad
-        for quad in graph
-        if quad.predicate == km("ofBody") or (quad.subject in bodies and quad.predicate in _OF_ENTITIES)
-    }
-    _refuse(path, graph - again - spare)
+    _refuse(path, strangers)
 
 
 def _check_flat(path: Path, found: set[ox.Quad], graphs: Mapping[str, set[ox.Quad]]) -> None:
@@ -95,7 +85,7 @@ def _check_flat(path: Path, found: set[ox.Quad], graphs: Mapping[str, set[ox.Qua
     _refuse(path, {quad for quad in found if quad.triple not in known})
 
 
-def _refuse(path: Path, strangers: set[ox.Quad]) -> None:
+def _refuse(path: Path, strangers: Set[ox.Quad]) -> None:
     if strangers:
         shown = min(map(_short, strangers))
         more = f" and {len(strangers) - 1} more" if len(strangers) > 1 else ""

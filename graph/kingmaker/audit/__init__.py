@@ -1,0 +1,50 @@
+"""The audit: whether every claim has its words, every triple its claim, and every name its description.
+
+Nothing is trusted that can be worked out again: quotes are looked up in the texts, identifiers made
+anew from their content, each article's graph and the derived edges written anew from the claims. It
+takes one pass over the store, an article's graph at a time.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from kingmaker.audit import accounts, claims, derived, names, values, words
+from kingmaker.audit.graphs import Graph, graphs, outside
+from kingmaker.audit.report import Problem, Report
+from kingmaker.model import Claim
+from kingmaker.store import Store
+
+__all__ = ["Problem", "Report", "verify"]
+
+
+def verify(store: Store, *, strict: bool = False) -> Report:
+    """Re-read the texts and check the whole store; the report is true where nothing is wrong.
+
+    Quotes of an article whose text never came with it (a store loaded from Turtle, a facts file) cannot
+    be checked; they are counted, and with `strict` they are problems too.
+
+    >>> from kingmaker.store import open_store
+    >>> bool(verify(open_store()))
+    True
+    """
+    found: list[Problem] = list(outside(store))
+    told: list[Claim] = []
+    doubtful: list[Claim] = []
+    seen = words.Seen()
+    articles = damaged = 0
+    for graph in graphs(store):
+        articles, damaged = articles + 1, damaged + len(graph.damaged)
+        unreliable = claims.unreliable(graph)
+        for name, claim in graph.claims.items():
+            (doubtful if name in unreliable else told).append(claim)
+        own = [*_of_one(graph), *words.problems(graph, store.texts, seen, strict=strict)]
+        found += own
+        found += accounts.problems(graph, own)
+    found += derived.problems(store, told, doubtful, whole=not damaged)
+    found += words.strays(store.texts, seen)
+    return Report(tuple(sorted(set(found))), articles, len(told) + len(doubtful) + damaged, seen.quotes, seen.unchecked)
+
+
+def _of_one(graph: Graph) -> Iterator[Problem]:
+    checks: Iterable[Iterable[Problem]] = (names.problems(graph), values.problems(graph), claims.problems(graph))
+    for problems in checks:
+        yield from problems
