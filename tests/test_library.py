@@ -17,7 +17,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 def test_library_offers_exactly_this() -> None:
     assert sorted(kingmaker.__all__) == [
         "Article", "Claim", "Entity", "Evidence", "KingmakerError", "Setup", "Situation", "Store",
-        "explain", "extract", "extract_all", "open_store", "read",
+        "explain", "extract", "extract_all", "open_store", "read", "verify",
     ]  # fmt: skip
     assert {name for name in kingmaker.__all__ if getattr(kingmaker, name, None) is None} == set()
     assert set(kingmaker.__all__) <= set(dir(kingmaker))

@@ -5,13 +5,15 @@
     >>> [claim.situation.kind.value for claim in kingmaker.extract(article)]
     ['Backing']
 
-`read` gives articles, `extract` the claims of one, `open_store` a store to put and ask them in.
+`read` gives articles, `extract` the claims of one, `open_store` a store to put and ask them in, and
+`verify` says whether all that is in it has words behind it.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kingmaker.articles import read_sources as read
+    from kingmaker.audit import verify
     from kingmaker.errors import KingmakerError
     from kingmaker.model import Article, Claim, Entity, Evidence, Situation
     from kingmaker.pipeline import Setup, explain, extract, extract_all
@@ -21,7 +23,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article", "Claim", "Entity", "Evidence", "KingmakerError", "Setup", "Situation", "Store",
-    "explain", "extract", "extract_all", "open_store", "read",
+    "explain", "extract", "extract_all", "open_store", "read", "verify",
 ]  # fmt: skip
 
 _HOME = {
@@ -32,6 +34,7 @@ _HOME = {
     "extract_all": ("pipeline", "extract_all"),
     "open_store": ("store", "open_store"),
     "Store": ("store", "Store"),
+    "verify": ("audit", "verify"),
     "KingmakerError": ("errors", "KingmakerError"),
 }
 

@@ -5,10 +5,8 @@ anew from their content, each article's graph and the derived edges written anew
 takes one pass over the store, an article's graph at a time.
 """
 
-from collections.abc import Iterable, Iterator
-
 from kingmaker.audit import accounts, claims, derived, names, values, words
-from kingmaker.audit.graphs import Graph, graphs, outside
+from kingmaker.audit.graphs import graphs, outside
 from kingmaker.audit.report import Problem, Report
 from kingmaker.model import Claim
 from kingmaker.store import Store
@@ -33,18 +31,14 @@ def verify(store: Store, *, strict: bool = False) -> Report:
     articles = damaged = 0
     for graph in graphs(store):
         articles, damaged = articles + 1, damaged + len(graph.damaged)
-        unreliable = claims.unreliable(graph)
+        wrong = claims.changed(graph)
+        changed = claims.changed_claims(graph, wrong)
         for name, claim in graph.claims.items():
-            (doubtful if name in unreliable else told).append(claim)
-        own = [*_of_one(graph), *words.problems(graph, store.texts, seen, strict=strict)]
+            (doubtful if name in changed else told).append(claim)
+        own = [*names.problems(graph), *values.problems(graph), *claims.problems(graph, wrong)]
+        own += words.problems(graph, store.texts, seen, strict=strict)
         found += own
         found += accounts.problems(graph, own)
     found += derived.problems(store, told, doubtful, whole=not damaged)
     found += words.strays(store.texts, seen)
     return Report(tuple(sorted(set(found))), articles, len(told) + len(doubtful) + damaged, seen.quotes, seen.unchecked)
-
-
-def _of_one(graph: Graph) -> Iterator[Problem]:
-    checks: Iterable[Iterable[Problem]] = (names.problems(graph), values.problems(graph), claims.problems(graph))
-    for problems in checks:
-        yield from problems

@@ -19,14 +19,14 @@ _NEEDED: Mapping[Term, tuple[ox.NamedNode, ...]] = MappingProxyType({
 })  # fmt: skip
 
 
-def problems(graph: Graph) -> Iterator[Problem]:
-    """Check the claims of an article's graph, and their parts."""
+def problems(graph: Graph, wrong: Mapping[Node, str]) -> Iterator[Problem]:
+    """Check the claims of an article's graph, and their parts; `wrong` are those that were changed."""
     if term(SCHEMA, "NewsArticle") not in graph.said.get(graph.name, {}).get(TYPE, ()):
         yield graph.problem(graph.name, "the article of this graph is not described in it")
     lacking = list(_lacking(graph))
     yield from lacking
     yield from _misplaced(graph)
-    yield from _misnamed(graph)
+    yield from (graph.problem(node, f"says what {name} would: it was changed") for node, name in wrong.items())
     told = {problem.node for problem in lacking}
     for name, damage in graph.damaged.items():
         claim = ox.NamedNode(name)
@@ -49,12 +49,6 @@ def _misplaced(graph: Graph) -> Iterator[Problem]:
             if article != graph.name:
                 what = f"says that it stands in {shown(article)}, but lies in the graph of {shown(graph.name)}"
                 yield graph.problem(claim, what)
-
-
-def _misnamed(graph: Graph) -> Iterator[Problem]:
-    """Tell of claims, situations and parts of claims whose content is not the one that they were named by."""
-    for subject, name in changed(graph).items():
-        yield graph.problem(subject, f"says what {name} would: it was changed")
 
 
 def changed(graph: Graph) -> Mapping[Node, str]:
@@ -89,8 +83,7 @@ def _parts(graph: Graph, node: Node, claim: Claim) -> Iterator[tuple[Node, str]]
                 yield evidence, evidence_id(claim.article, Evidence(start, end, quote.value))
 
 
-def unreliable(graph: Graph) -> set[str]:
-    """Return the claims that cannot be read, or were changed, or have a part that was."""
-    wrong = changed(graph).keys()
+def changed_claims(graph: Graph, wrong: Mapping[Node, str]) -> set[str]:
+    """Return the claims that were changed, or have a part that was."""
     parts = {name: graph.reached([ox.NamedNode(name)]) for name in graph.claims} if wrong else {}
-    return graph.damaged.keys() | {name for name, reached in parts.items() if reached & wrong}
+    return {name for name, reached in parts.items() if reached & wrong.keys()}

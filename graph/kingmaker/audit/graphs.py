@@ -129,9 +129,13 @@ def _graph(name: ox.NamedNode, quads: Set[ox.Quad]) -> Graph:
     said: dict[Node, dict[ox.NamedNode, list[Term]]] = defaultdict(dict)
     for quad in plain:
         said[cast(Node, quad.subject)].setdefault(quad.predicate, []).append(cast(Term, quad.object))
-    frozen = {s: {p: tuple(sorted(values, key=str)) for p, values in by.items()} for s, by in said.items()}
+    frozen = {s: {p: _sorted(values) for p, values in by.items()} for s, by in said.items()}
     claims, damaged = rdf.readable(plain)
     return Graph(name, quads, frozen, _kept(name, plain), claims, damaged)
+
+
+def _sorted(values: list[Term]) -> tuple[Term, ...]:
+    return tuple(values) if len(values) == 1 else tuple(sorted(values, key=str))
 
 
 def _kept(name: ox.NamedNode, quads: Iterable[ox.Quad]) -> rdf.Kept | None:
