@@ -8,7 +8,6 @@ takes one pass over the store, an article's graph at a time.
 from kingmaker.audit import accounts, claims, derived, names, values, words
 from kingmaker.audit.graphs import graphs, outside
 from kingmaker.audit.report import Problem, Report
-from kingmaker.model import Claim
 from kingmaker.store import Store
 
 __all__ = ["Problem", "Report", "verify"]
@@ -25,20 +24,17 @@ def verify(store: Store, *, strict: bool = False) -> Report:
     True
     """
     found: list[Problem] = list(outside(store))
-    told: list[Claim] = []
-    doubtful: list[Claim] = []
-    seen = words.Seen()
-    articles = damaged = 0
+    told, seen = derived.Told(), words.Seen()
     for graph in graphs(store):
-        articles, damaged = articles + 1, damaged + len(graph.damaged)
         wrong = claims.changed(graph)
         changed = claims.changed_claims(graph, wrong)
         for name, claim in graph.claims.items():
-            (doubtful if name in changed else told).append(claim)
+            (told.changed if name in changed else told.claims).append(claim)
+        told.unreadable += len(graph.damaged)
+        told.articles += [graph.kept.article] if graph.kept else []
         own = [*names.problems(graph), *values.problems(graph), *claims.problems(graph, wrong)]
         own += words.problems(graph, store.texts, seen, strict=strict)
-        found += own
-        found += accounts.problems(graph, own)
-    found += derived.problems(store, told, doubtful, whole=not damaged)
-    found += words.strays(store.texts, seen)
-    return Report(tuple(sorted(set(found))), articles, len(told) + len(doubtful) + damaged, seen.quotes, seen.unchecked)
+        found += [*own, *accounts.problems(graph, own)]
+    found += [*derived.problems(store, told), *words.strays(store.texts, seen)]
+    counts = len(told.articles), len(told.claims) + len(told.changed) + told.unreadable
+    return Report(tuple(sorted(set(found))), *counts, seen.quotes, seen.unchecked)

@@ -1,33 +1,58 @@
 """The derived edges against the claims: no more than follow from them, and no fewer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from kingmaker import rdf
 from kingmaker.audit.graphs import shown
 from kingmaker.audit.report import AGAIN, ANEW, Problem
-from kingmaker.model import Claim
-from kingmaker.rdf.namespaces import ASSERTED, km
+from kingmaker.model import Article, Claim
+from kingmaker.races import races
+from kingmaker.rdf.namespaces import ASSERTED, RACES, km
+from kingmaker.rdf.raced import raced
 from kingmaker.store import Store
 from kingmaker.store.asking import graph_of
 
-_PLACE = "graph:asserted"
+
+@dataclass(slots=True)
+class Told:
+    """What all graphs tell, and how far it can be relied on."""
+
+    articles: list[Article] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    changed: list[Claim] = field(default_factory=list)  # since they were named
+    unreadable: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether every claim can be relied on."""
+        return not self.changed and not self.unreadable
 
 
-def problems(store: Store, claims: Iterable[Claim], doubtful: Iterable[Claim], *, whole: bool) -> Iterator[Problem]:
-    """Derive the asserted edges anew from the claims, and compare.
+def problems(store: Store, told: Told) -> Iterator[Problem]:
+    """Derive the asserted edges and the races anew from the claims, and compare.
 
-    Where claims were changed (`doubtful`) or cannot be read (not `whole`), what may rest on them is not
-    held against the edges, and none is missed: the claims must be mended first.
+    Where claims were changed or cannot be read, what may rest on them is not held against the edges, and
+    nothing is missed: the claims must be mended first.
     """
-    there, wanted = graph_of(store.quads, ASSERTED), set(rdf.asserted(claims))
-    unsure = {quad for claim in doubtful for quad in rdf.resting_on(claim.situation)}
+    unsure = {quad for claim in told.changed for quad in rdf.resting_on(claim.situation)}
+    yield from _compared(store, ASSERTED, set(rdf.asserted(told.claims)), unsure, told)
+    there = graph_of(store.quads, RACES)
+    if there and told.whole:
+        yield from _compared(store, RACES, set(raced(races(told.claims, told.articles))), set(), told)
+
+
+def _compared(
+    store: Store, place: ox.NamedNode, wanted: set[ox.Quad], unsure: set[ox.Quad], told: Told
+) -> Iterator[Problem]:  # fmt: skip
+    there, graph = graph_of(store.quads, place), shown(place)
     for quad in there - wanted - unsure:
-        yield Problem(_PLACE, _edge(quad), "is asserted, and no claim bears it out", AGAIN if whole else ANEW)
-    if whole and not unsure:
+        yield Problem(graph, _edge(quad), "is derived, and no claim bears it out", AGAIN if told.whole else ANEW)
+    if told.whole:
         for quad in wanted - there:
-            yield Problem(_PLACE, _edge(quad), "follows from the claims, and is not asserted", AGAIN)
+            yield Problem(graph, _edge(quad), "follows from the claims, and is not derived", AGAIN)
 
 
 def _edge(quad: ox.Quad) -> str:

@@ -13,7 +13,7 @@ from kingmaker.audit.report import Problem
 from kingmaker.errors import InputError
 from kingmaker.ids import DATA, from_iri
 from kingmaker.model import Claim
-from kingmaker.rdf.namespaces import ASSERTED, TYPE, km, node
+from kingmaker.rdf.namespaces import DERIVED, TYPE, km, node
 from kingmaker.store import Store
 from kingmaker.store.asking import graph_of
 
@@ -22,8 +22,6 @@ Term = Node | ox.Literal
 Said = Mapping[Node, Mapping[ox.NamedNode, tuple[Term, ...]]]
 
 CLAIM = km("Claim")
-# Graphs that are worked out from the claims; others check them.
-_DERIVED = {ASSERTED}
 # Where a walk from a claim to its parts would leave for the article itself.
 _NO_PART = {TYPE, km("article")}
 
@@ -97,7 +95,7 @@ def outside(store: Store) -> Iterator[Problem]:
     """Tell of all that stands in no article's graph and is not derived either."""
     places: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.DefaultGraph(), *_names(store)]
     for place in places:
-        if place in _DERIVED or _is_articles(place):
+        if place in DERIVED or _is_articles(place):
             continue
         for quad in store.quads.quads_for_pattern(None, None, None, place):
             what = "a triple in no graph" if place == ox.DefaultGraph() else f"a triple in {place}, no article's graph"

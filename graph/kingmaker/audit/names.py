@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 import pyoxigraph as ox
 
@@ -10,21 +9,10 @@ from kingmaker.audit.graphs import CLAIM, Graph, Node, Term, shown
 from kingmaker.audit.report import Problem
 from kingmaker.errors import InputError
 from kingmaker.ids import DATA, ONTOLOGY, from_iri
-from kingmaker.ontology import ontology_folder
+from kingmaker.ontology import declared_terms
 from kingmaker.rdf.namespaces import DATA_PREFIXES, TAXONOMY, TYPE, node
 
 _OUR_TERMS = (ONTOLOGY, TAXONOMY)
-
-
-@cache
-def declared() -> frozenset[str]:
-    """Return the IRIs of every term and concept that the ontology's files declare."""
-    folder = ontology_folder()
-    found: set[str] = set()
-    for file in (folder / "kingmaker.ttl", *sorted((folder / "vocabulary").glob("*.ttl"))):
-        triples = ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE)
-        found |= {t.subject.value for t in triples if t.predicate == TYPE and isinstance(t.subject, ox.NamedNode)}
-    return frozenset(found)
 
 
 def problems(graph: Graph) -> Iterator[Problem]:
@@ -35,7 +23,7 @@ def problems(graph: Graph) -> Iterator[Problem]:
         if isinstance(term, ox.BlankNode):
             yield graph.problem(user, f"a blank node, {term}, where everything has a name")
         elif term.value.startswith(_OUR_TERMS):
-            if term.value not in declared():
+            if term.value not in declared_terms():
                 yield graph.problem(user, f"uses {shown(term)}, which the ontology does not declare")
         elif term.value.startswith(DATA):
             yield from _ours(graph, term, user)
