@@ -42,12 +42,12 @@ def formatted(text: str) -> str:
 
 def _parts(graph: Graph) -> Iterator[str]:
     left = {s for s in graph.subjects() if not _is_list(graph, s)}
-    for title, chosen in (*_by_type(graph, left), *_by_scheme(graph, left), ("", left)):
-        found = [_block(graph, subject) for subject in chosen]
-        if found and title:
+    for title, chosen in (*_by_type(graph, left), *_by_scheme(graph, left)):
+        if chosen and title:
             yield f"# {title}"
-        yield from found
+        yield from (_block(graph, subject) for subject in chosen)
         left.difference_update(chosen)
+    yield from (_block(graph, subject) for subject in _sorted(graph, left))
 
 
 def _by_type(graph: Graph, left: set[Node]) -> Iterator[tuple[str, list[Node]]]:
