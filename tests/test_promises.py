@@ -104,8 +104,11 @@ def unfounded(store: Store) -> list[str]:
         found += [f"{claim.id}: {e}" for e in claim.evidence if not text[: e.start].endswith(e.prefix)]
         found += [f"{claim.id}: {e}" for e in claim.evidence if not text[e.end :].startswith(e.suffix)]
     behind = {triple for claim in store.claims() if is_sure(claim) for triple in edges(claim.situation)}
-    plain = {quad.triple for quad in asserted(store) if quad.predicate != km("asserts")}
+    plain = {quad.triple for quad in asserted(store) if quad.predicate not in ABOUT_THE_LAYER}
     return found + [f"asserted without a claim: {t}" for t in plain if tuple(t) not in behind]
+
+
+ABOUT_THE_LAYER = {km("asserts"), km("threshold")}
 
 
 def asserted(store: Store) -> list[ox.Quad]:
@@ -257,7 +260,7 @@ def test_promises_2_what_is_certain_rests_on_sure_and_undenied_claims(told: Told
 
 def unfounded_edges(store: Store, claims: Sequence[Claim]) -> list[str]:
     behind = {triple for c in claims if is_sure(c) for triple in edges(c.situation)}
-    return [str(q) for q in asserted(store) if q.predicate != km("asserts") and tuple(q.triple) not in behind]
+    return [str(q) for q in asserted(store) if q.predicate not in ABOUT_THE_LAYER and tuple(q.triple) not in behind]
 
 
 def test_promises_2_the_examples_keep_their_hedges(series: Told) -> None:

@@ -161,7 +161,7 @@ def told_of(kind: Kind, value: str | None, **fields: object) -> Claim:
 
 def names_of(*told: Claim) -> set[str]:
     edges = {quad.predicate.value.removeprefix(ONTOLOGY) for quad in rdf.asserted(told)}
-    return edges - {"asserts"}
+    return edges - {"asserts", "threshold"}
 
 
 @pytest.mark.parametrize(("kind", "value", "edge"), EDGES)

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kingmaker.cli import inputs
-from kingmaker.cli.options import Frames, Jobs, Knowledge, Published, Publisher, Sources, Title, Url, setup_of
+from kingmaker.cli.options import (
+    Frames,
+    Jobs,
+    Knowledge,
+    MaybeSources,
+    Published,
+    Publisher,
+    Threshold,
+    Title,
+    Url,
+    setup_of,
+)  # fmt: skip
 from kingmaker.errors import InputError, StoreError
 
 if TYPE_CHECKING:
@@ -20,11 +31,18 @@ if TYPE_CHECKING:
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Start a new store instead of adding to the one there.")]
 
+_ASSERT = (
+    "How surely somebody on record must tell a thing, undenied, for its plain edge (km:backs, km:holds, ...) to be "
+    "asserted; the store keeps it. A new store begins with certain. Without SOURCE the edges alone are made anew."
+)
+Assert = Annotated[Threshold | None, typer.Option("--assert", help=_ASSERT, show_default=False)]
+
 
 def build(
-    sources: Sources,
+    sources: MaybeSources = None,
     output: Output = Path("output"),
     fresh: Fresh = False,
+    assert_: Assert = None,
     title: Title = None,
     publisher: Publisher = None,
     published: Published = None,
@@ -39,8 +57,11 @@ def build(
 
     Example: kingmaker build news/ -o output
     """
-    from kingmaker.cli.summary import summary
+    from kingmaker.cli.summary import layer, summary
 
+    if not sources:
+        _assert_anew(output, assert_, fresh)
+        return
     setup = setup_of(frames, knowledge)
     gathered = inputs.Gathered(inputs.read(sources, title, publisher, published, url))
     items = list(_extracted(gathered, setup, jobs))
@@ -51,10 +72,13 @@ def build(
         raise typer.Exit(1)
     with _opened(output, fresh) as store:
         added = _added(store, items, graphs, gathered)
+        if assert_:
+            store.assert_at(assert_)
         claims, articles = store.claims(), store.articles()
         kept = bool(items) or added.articles > 0 or not fresh
         if kept:
             _write(store, output, claims, articles)
+        asserted = layer(store)
     if fresh and kept:
         _swap(output)
     elif fresh:
@@ -62,8 +86,26 @@ def build(
         typer.echo("kingmaker: nothing could be read, so nothing was written", err=True)
         raise typer.Exit(1)
     typer.echo(summary(claims, articles, added, gathered.refused, output), err=True)
+    if assert_:
+        typer.echo(asserted, err=True)
     if gathered.refused:
         raise typer.Exit(1)
+
+
+def _assert_anew(output: Path, threshold: Threshold | None, fresh: bool) -> None:
+    """Derive the edges of the store that is there at another threshold, and write the files anew."""
+    if threshold is None or fresh:
+        raise typer.BadParameter("missing; name the articles to read", param_hint="SOURCE...")
+    from kingmaker.cli.summary import layer
+    from kingmaker.store import open_store
+
+    place = output / "store"
+    if not place.exists():
+        raise StoreError(f"there is no store at {place}; `kingmaker build SOURCE` makes one")
+    with open_store(place) as store:
+        store.assert_at(threshold)
+        _write(store, output, store.claims(), store.articles())
+        typer.echo(layer(store), err=True)
 
 
 def _added(

@@ -1,5 +1,6 @@
 """The options that several verbs share, so that each means the same everywhere."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 _SOURCES = "Files, folders, globs or - (stdin): plain text, saved web pages, article records, facts files."
 _PUBLISHED = "When they were published: YYYY-MM-DD, YYYY-MM or YYYY."
 
+MaybeSources = Annotated[list[str] | None, typer.Argument(metavar="SOURCE...", help=_SOURCES, show_default=False)]
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help=_SOURCES, show_default=False)]
 Title = Annotated[str | None, typer.Option(help="The title of the one article given.", show_default=False)]
 Publisher = Annotated[str | None, typer.Option(help="Who published the articles.", show_default=False)]
@@ -25,6 +27,14 @@ Frames = Annotated[list[Path] | None, typer.Option("--frames", metavar="DIR", he
 Knowledge = Annotated[
     list[Path] | None, typer.Option("--knowledge", metavar="FILE", help=_KNOWLEDGE, show_default=False)
 ]
+
+
+class Threshold(StrEnum):
+    """How surely a claim must be told for its edge to be asserted; the names of `kingmaker.rdf.THRESHOLDS`."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
 
 
 def setup_of(frames: list[Path] | None, knowledge: list[Path] | None) -> "Setup":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kingmaker.facts.explanation import Reason
-    from kingmaker.model import Article, Claim
+    from kingmaker.model import Article, Claim, Situation
 
 
 def written(article: "Article", claims: "Iterable[Claim]", reasons: "Iterable[Reason]") -> Iterator[str]:
@@ -21,13 +21,10 @@ def written(article: "Article", claims: "Iterable[Claim]", reasons: "Iterable[Re
 
 def claim_lines(claim: "Claim", reasons: "Iterable[Reason]") -> Iterator[str]:
     """Yield the lines that tell a claim, and each of its tellings: sentence, frame, roles and cues."""
-    situation = claim.situation
-    value = f" {situation.value}" if situation.value else ""
-    yield f"{claim.id}  {situation.kind}{value}: " + ", ".join(f"{r}={e.label}" for r, e in situation.roles)
-    source = claim.source.label if claim.source else "the article"
-    yield f"  {claim.polarity}, {claim.certainty}, says {source}" + (f", {claim.time}" if claim.time else "")
+    yield f"{claim.id}  {situation_line(claim.situation)}"
+    yield f"  {claim.polarity}, {claim.certainty}, says {speaker(claim)}" + (f", {claim.time}" if claim.time else "")
     for reason in reasons:
-        yield f"  in     {_one_line(reason.sentence)}"
+        yield f"  in     {one_line(reason.sentence)}"
         yield f"  frame  {reason.frame}" + (f" at {reason.trigger!r}" if reason.trigger else "")
         for filled in reason.roles:
             by = repr(filled.words) if filled.words else "no word of the quote: the post spoken of"
@@ -36,10 +33,24 @@ def claim_lines(claim: "Claim", reasons: "Iterable[Reason]") -> Iterator[str]:
             yield f"  cues   {', '.join(reason.cues)}"
 
 
+def situation_line(situation: "Situation") -> str:
+    """Return a situation in words: its kind, its value, and who is who in it."""
+    value = f" {situation.value}" if situation.value else ""
+    roles = ", ".join(f"{role}={entity.label}" for role, entity in situation.roles)
+    return one_line(f"{situation.kind}{value}: {roles}")
+
+
+def speaker(claim: "Claim") -> str:
+    """Return whose word a claim is, with those who are cited for it."""
+    said = claim.source.label if claim.source else "the article"
+    return one_line(said + (f", citing {', '.join(e.label for e in claim.via)}" if claim.via else ""))
+
+
 def _dropped_lines(reason: "Reason") -> Iterator[str]:
     yield f"dropped  {reason.frame}" + (f" at {reason.trigger!r}" if reason.trigger else "") + f": {reason.dropped}"
-    yield f"  in     {_one_line(reason.sentence)}"
+    yield f"  in     {one_line(reason.sentence)}"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return text on one line, with nothing in it that could write elsewhere on a terminal."""
     return " ".join("".join(c if c.isprintable() or c == "\n" else " " for c in text).split())

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kingmaker.articles import Refused
     from kingmaker.model import Article, Claim
     from kingmaker.page.model import Candidate, Race
-    from kingmaker.store import Counts
+    from kingmaker.store import Counts, Store
 
 RACES_SHOWN = 5
 CANDIDATES_SHOWN = 9
@@ -24,6 +24,16 @@ def summary(
 ) -> str:
     """Return the summary of a store after a build, as lines of plain text."""
     return "\n".join(_lines(claims, articles, added, refused, output))
+
+
+def layer(store: "Store") -> str:
+    """Return a line on the asserted edges of a store and on the threshold they were derived at."""
+    from kingmaker.rdf.namespaces import ASSERTED
+
+    found = store.quads.quads_for_pattern(None, None, None, ASSERTED)
+    edges = sum(quad.subject != ASSERTED for quad in found)
+    sure = store.threshold if store.threshold == "certain" else f"{store.threshold} or surer"
+    return f"{_count(edges, 'edge')} asserted, of what is told as {sure}, on record and not denied"
 
 
 def _lines(

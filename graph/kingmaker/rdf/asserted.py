@@ -1,19 +1,19 @@
-"""The derived layer: plain edges that every claim behind them tells as certain, on record, undenied.
+"""The derived layer: plain edges, and the situations that they rest on, as `verdicts` has judged them.
 
-An edge is asserted if some claim on its situation is positive and certain, with nobody unnamed in
-its attribution, and no claim at all denies that situation with certainty. A candidacy that ended
-(withdrawn, declined, rejected) takes the edge of the candidacy with it.
+The graph says by which threshold it was made, unless it is as empty as a new store's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Triple
 
+from kingmaker.errors import StoreError
 from kingmaker.ids import iri
-from kingmaker.model import Certainty, Claim, Kind, Polarity, Situation
-from kingmaker.rdf.namespaces import ASSERTED, km
+from kingmaker.model import Certainty, Claim, Kind, Situation
+from kingmaker.rdf.namespaces import ASSERTED, concept, km
+from kingmaker.rdf.verdicts import THRESHOLDS, Verdict, verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +56,45 @@ EDGES: Mapping[tuple[Kind, str | None], tuple[Edge, ...]] = MappingProxyType({
     (Kind.EXTENSION, None): _to_post("extendedIn", "holder"),
 })  # fmt: skip
 
-ENDED = frozenset({"withdrawn", "declined", "rejected"})
-_STANDING = frozenset({"considered", "declared"})
+EDGE_NAMES = tuple(sorted({edge.name for rules in EDGES.values() for edge in rules}))
+_ASSERTS, _THRESHOLD = km("asserts"), km("threshold")
 
 
-def asserted(claims: Iterable[Claim]) -> Iterator[Quad]:
+def asserted(claims: Iterable[Claim], threshold: Certainty = Certainty.CERTAIN) -> Iterator[Quad]:
     """Yield the asserted edges of `claims`, which must be all there are, and the situations they rest on.
 
     Two situations may give the same edge; the quads are a set.
     """
-    supported: dict[str, Situation] = {}
-    denied: set[str] = set()
-    over: set[tuple[str | None, ...]] = set()
-    for claim in claims:
-        situation = claim.situation
-        if claim.certainty is not Certainty.CERTAIN:
-            continue
-        if claim.polarity is Polarity.NEGATIVE:
-            denied.add(situation.id)
-            continue
-        if situation.kind is Kind.CANDIDACY and situation.value in ENDED:
-            over.add(_contest(situation))
-        if claim.source_kind != "unnamed":
-            supported[situation.id] = situation
-    for key in sorted(supported.keys() - denied):
-        situation = supported[key]
-        if not (situation.value in _STANDING and _contest(situation) in over):
-            yield from resting_on(situation)
+    standing = [verdict.situation for verdict in verdicts(claims, threshold) if verdict.stands]
+    if standing or threshold is not Certainty.CERTAIN:
+        yield Quad(ASSERTED, _THRESHOLD, concept(threshold), ASSERTED)
+    for situation in standing:
+        yield from resting_on(situation)
+
+
+def why(triple: Triple, claims: Iterable[Claim], threshold: Certainty) -> tuple[Verdict, ...]:
+    """Return the verdicts on all situations that would give a triple of the layer: it is in if any of them stands."""
+    return tuple(
+        verdict
+        for verdict in verdicts(claims, threshold)
+        if any(quad.triple == triple for quad in resting_on(verdict.situation))
+    )
+
+
+def threshold_of(quads: Iterable[Quad | Triple]) -> Certainty:
+    """Return the threshold that a derived graph was made by; raises StoreError if that cannot be told."""
+    names = {str(quad.object) for quad in quads if quad.subject == ASSERTED and quad.predicate == _THRESHOLD}
+    found = [certainty for certainty in THRESHOLDS if str(concept(certainty)) in names]
+    if len(names) > 1 or len(found) != len(names):
+        raise StoreError(
+            f"{ASSERTED.value} has no one threshold; make it again with `kingmaker build --assert certain`"
+        )
+    return found[0] if found else Certainty.CERTAIN
 
 
 def resting_on(situation: Situation) -> Iterator[Quad]:
     """Yield what is asserted where a situation is: that it is, and the plain edges it gives."""
-    yield Quad(ASSERTED, km("asserts"), NamedNode(iri(situation.id)), ASSERTED)
+    yield Quad(ASSERTED, _ASSERTS, NamedNode(iri(situation.id)), ASSERTED)
     yield from (Quad(*edge, ASSERTED) for edge in edges(situation))
 
 
@@ -98,7 +105,3 @@ def edges(situation: Situation) -> Iterator[tuple[NamedNode, NamedNode, NamedNod
         subject, target = situation.role(edge.subject), situation.role(edge.object)
         if subject and target:
             yield NamedNode(iri(subject.id)), km(edge.name), NamedNode(iri(target.id))
-
-
-def _contest(situation: Situation) -> tuple[str | None, ...]:
-    return tuple(filler.id if filler else None for filler in map(situation.role, ("candidate", "post")))

@@ -1,7 +1,8 @@
 """The embedded store: one named graph an article, put and removed as a whole, never half.
 
 A store is a folder (or memory). Everything is kept as the union of what was put, so order does not
-matter and putting twice changes nothing; the asserted edges are derived anew from all claims.
+matter and putting twice changes nothing; the asserted edges are derived anew from all claims, at the
+threshold that the store was last told.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ import pyoxigraph as ox
 from kingmaker import rdf
 from kingmaker.errors import StoreError
 from kingmaker.ids import from_iri, iri
-from kingmaker.model import Article, Claim
+from kingmaker.model import Article, Certainty, Claim
 from kingmaker.races import EVERYTHING, Dispute, Finding, Race, View, disputes, findings, races
 from kingmaker.races.view import Telling, tellings
 from kingmaker.rdf.claims import order
@@ -133,6 +134,31 @@ class Store:
             self.texts.drop(kept.digest)
         return counts
 
+    @property
+    def threshold(self) -> Certainty:
+        """How surely a claim must be told for its edge to be asserted; kept with the edges themselves."""
+        return rdf.threshold_of(self.quads.quads_for_pattern(ASSERTED, None, None, ASSERTED))
+
+    def assert_at(self, threshold: Certainty | str) -> None:
+        """Derive the asserted edges anew, now and from now on at `threshold`: certain, probable or possible.
+
+        Raises StoreError for any other, and if the store is read-only.
+        """
+        self._change(set(), set(), {}, rdf.checked_threshold(threshold))
+
+    def why(
+        self, subject: str, predicate: str, object: str, *, threshold: str | None = None
+    ) -> tuple[rdf.Verdict, ...]:
+        """Return why an edge is asserted or not: a verdict on each situation that would give it, none if none is told.
+
+        Terms are ids ("person:ben-wallace", "km:backs") or IRIs. Judged is at the store's threshold, or another.
+        Raises InputError for what is no edge that could be asserted.
+        """
+        from kingmaker.rdf.compact import edge_of
+
+        wanted = edge_of(subject, predicate, object)
+        return rdf.why(wanted, self.claims(), rdf.checked_threshold(threshold) if threshold else self.threshold)
+
     def articles(self) -> tuple[Article, ...]:
         """Return all articles in the order of their ids, with their texts where those are kept."""
         return tuple(replace(k.article, text=self.texts.get(k.digest) or "") for k in self._kept())
@@ -218,14 +244,18 @@ class Store:
         self._change(old, new, touched)
         return Counts(articles, claims)
 
-    def _change(self, old: set[ox.Quad], new: set[ox.Quad], touched: Mapping[str, tuple[Claim, ...]]) -> None:
+    def _change(
+        self, old: set[ox.Quad], new: set[ox.Quad], touched: Mapping[str, tuple[Claim, ...]],
+        threshold: Certainty | None = None,
+    ) -> None:  # fmt: skip
         """Take `old` for `new`, and the asserted edges with them, in one transaction."""
         from kingmaker.store.asking import exchange, graph_of
 
         self._writable()
         others = [c for name in self._ids() if name not in touched for c in self._claims_of(name)]
         before = graph_of(self.quads, ASSERTED)
-        after = set(rdf.asserted([*others, *(c for claims in touched.values() for c in claims)]))
+        told = [*others, *(c for claims in touched.values() for c in claims)]
+        after = set(rdf.asserted(told, threshold or rdf.threshold_of(before)))
         exchange(self.quads, (old | before) - (new | after), (new | after) - (old | before))
         self._read |= touched
         if self.folder:

@@ -80,7 +80,11 @@ def _check(path: Path, name: str, graph: set[ox.Quad]) -> None:
 
 def _check_flat(path: Path, found: set[ox.Quad], graphs: Mapping[str, set[ox.Quad]]) -> None:
     claims = [c for graph in graphs.values() for c in rdf.claims_of(graph)]
-    edges = {quad.triple for quad in rdf.asserted(claims)}
+    try:
+        threshold = rdf.threshold_of(found)
+    except KingmakerError as error:
+        raise InputError(str(path), str(error), _REMEDY) from error
+    edges = {quad.triple for quad in rdf.asserted(claims, threshold)}
     known = edges | set(rdf.flat(quad for graph in graphs.values() for quad in graph))
     _refuse(path, {quad for quad in found if quad.triple not in known})
 
