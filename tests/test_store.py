@@ -7,11 +7,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claims_told import CHIEF, PABRIKS, STOLTENBERG, SUNAK, WALLACE, article, backing, claim, told
 from kingmaker.errors import InputError, QueryError, StoreError
-from kingmaker.model import Article, Claim, Entity, EntityKind, Kind, Polarity
-from kingmaker.rdf import FORMATS, PREFIXES
+from kingmaker.model import Article, Certainty, Claim, Entity, EntityKind, Kind, Polarity
+from kingmaker.rdf import FORMATS, PREFIXES, THRESHOLDS
 from kingmaker.store import Counts, Store, open_store
 
 Told = list[tuple[Article, list[Claim]]]
@@ -238,3 +239,103 @@ def test_store_dump_is_the_same_in_another_process(name: str) -> None:
     root = Path(__file__).parent.parent
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=env, cwd=root, check=True)
     assert done.stdout == store_of(RACE).dump(name)
+
+
+EDGE = "ASK { person:rishi-sunak km:backs person:ben-wallace }"
+
+
+@few
+@given(told(), st.sampled_from(THRESHOLDS), st.data())
+def test_store_at_a_threshold_knows_no_order(items: Told, threshold: Certainty, data: st.DataObject) -> None:
+    plain = open_store()
+    plain.assert_at(threshold)
+    plain.put(items)
+    other = open_store()
+    steps = data.draw(st.permutations([*items, *THRESHOLDS, "remove"]))
+    for step in steps:
+        if isinstance(step, Certainty):
+            other.assert_at(step)
+        elif step == "remove":
+            for one in other.articles():
+                other.remove(one.id)
+        else:
+            other.put([step])
+    other.put(items)
+    other.assert_at(threshold)
+    assert other.dump() == plain.dump()
+    assert other.threshold is threshold
+    for one in other.articles():
+        other.remove(one.id)
+    emptied, empty = open_store(), open_store()
+    empty.assert_at(threshold)
+    assert other.dump() == empty.dump()
+    empty.assert_at(Certainty.CERTAIN)
+    assert empty.dump() == emptied.dump() == b""
+
+
+def test_store_keeps_its_threshold_for_what_comes_later(tmp_path: Path) -> None:
+    hedged = (JUNE, [backing(JUNE, certainty=Certainty.PROBABLE)])
+    with open_store(tmp_path / "store") as store:
+        assert store.threshold is Certainty.CERTAIN
+        store.put(RACE[1:])
+        store.assert_at("probable")
+    with open_store(tmp_path / "store") as store:
+        assert store.threshold is Certainty.PROBABLE
+        store.put([hedged])
+        assert store.query(EDGE) is True
+        (row,) = store.query("SELECT ?by { graph:asserted km:threshold ?by }").dicts()
+        assert row["by"].endswith("/probable")
+        store.remove(JULY.id)
+        assert store.query(EDGE) is True
+        store.assert_at("certain")
+        assert store.query(EDGE) is False
+    with open_store(tmp_path / "store", read_only=True) as store, pytest.raises(StoreError, match="reading only"):
+        store.assert_at("possible")
+
+
+def test_store_asserts_at_no_other_threshold() -> None:
+    store = store_of(RACE)
+    before = store.dump()
+    with pytest.raises(StoreError, match="'hypothetical' is no threshold; choose one of certain"):
+        store.assert_at(Certainty.HYPOTHETICAL)
+    assert store.dump() == before
+
+
+@few
+@given(items=told(), threshold=st.sampled_from(THRESHOLDS))
+@pytest.mark.parametrize("suffix", [".ttl", ".trig"])
+def test_store_at_a_threshold_comes_back_from_its_files(
+    items: Told, threshold: Certainty, suffix: str, tmp_path: Path
+) -> None:
+    store = store_of(items)
+    store.assert_at(threshold)
+    file = tmp_path / f"store{suffix}"
+    file.write_bytes(store.dump("turtle" if suffix == ".ttl" else "trig"))
+    again = open_store()
+    again.load(file)
+    # What a file was asserted at is not taken over: the order of loading would then matter.
+    assert again.threshold is Certainty.CERTAIN
+    again.assert_at(threshold)
+    assert again.dump() == store.dump()
+
+
+def test_store_load_refuses_an_edge_below_the_threshold_that_its_file_states(tmp_path: Path) -> None:
+    store = store_of([(JUNE, [backing(JUNE, certainty=Certainty.PROBABLE)])])
+    store.assert_at("probable")
+    text = store.dump("turtle").decode()
+    (tmp_path / "a.ttl").write_text(text.replace("km:threshold kmx:probable", "km:threshold kmx:certain"))
+    (tmp_path / "b.ttl").write_text(text.replace("km:threshold kmx:probable", "km:threshold kmx:certain, kmx:possible"))
+    for file in ("a.ttl", "b.ttl"):
+        with pytest.raises(InputError, match=r"no store writes|no one threshold"):
+            open_store().load(tmp_path / file)
+
+
+def test_store_says_why_an_edge_is_asserted_or_not() -> None:
+    store = store_of([(JUNE, [backing(JUNE, certainty=Certainty.PROBABLE)])])
+    edge = (SUNAK.id, "km:backs", WALLACE.id)
+    (at_certain,), (at_probable,) = store.why(*edge), store.why(*edge, threshold="probable")
+    assert (at_certain.stands, at_probable.stands) == (False, True)
+    assert at_certain.claims == store.claims()
+    assert store.why(WALLACE.id, "backs", SUNAK.id) == ()
+    store.assert_at(Certainty.PROBABLE)
+    assert store.why(*edge) == (at_probable,)

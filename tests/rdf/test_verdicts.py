@@ -12,15 +12,16 @@ from claims_generated import Told, disputes
 from claims_told import BBC, CHIEF, SUNAK, WALLACE, article, backing, claim, claims, diplomat
 from kingmaker import rdf
 from kingmaker.errors import InputError, StoreError
-from kingmaker.model import Certainty, Claim, EntityKind, Kind, Polarity
+from kingmaker.model import SHAPES, Certainty, Claim, EntityKind, Kind, Polarity
 from kingmaker.rdf import THRESHOLDS, Mark, Outcome
 from kingmaker.rdf.asserted import given as gives
 from kingmaker.rdf.compact import edge_of
 from kingmaker.rdf.namespaces import ASSERTED, km
+from kingmaker.rdf.verdicts import ENDED
 
 JUNE = article()
 CERTAIN, PROBABLE, POSSIBLE, HYPOTHETICAL = Certainty
-many = settings(max_examples=300)
+many = settings(max_examples=150)
 RUNNING = {km("candidateFor"), km("consideredFor")}
 OVER = {km("withdrewFrom"), km("declined"), km("rejectedFor")}
 
@@ -122,7 +123,17 @@ def claims_of(told: Told) -> list[Claim]:
     return [one for _, same in told for one in same]
 
 
-any_claims = disputes().map(claims_of) | st.lists(claims(JUNE), max_size=8)
+contests = st.lists(
+    st.builds(
+        candidacy,
+        st.sampled_from(SHAPES[Kind.CANDIDACY].values),
+        st.sampled_from(Certainty),
+        polarity=st.sampled_from([Polarity.POSITIVE, Polarity.POSITIVE, Polarity.NEGATIVE]),
+        source=st.sampled_from([None, None, SUNAK, diplomat(JUNE)]),
+    ),
+    max_size=8,
+)
+any_claims = contests | contests | disputes().map(claims_of) | st.lists(claims(JUNE), max_size=4)
 thresholds = st.sampled_from(THRESHOLDS)
 
 
@@ -171,7 +182,7 @@ def test_layer_rests_on_sure_enough_claims_on_record_that_nobody_denies(
 
 
 @many
-@given(disputes().map(claims_of))
+@given(contests)
 def test_no_hedge_ends_a_certain_candidacy(told: list[Claim]) -> None:
     certain = [c for c in told if c.situation.kind is Kind.CANDIDACY and c.certainty is CERTAIN]
     standing = {
@@ -179,7 +190,7 @@ def test_no_hedge_ends_a_certain_candidacy(told: list[Claim]) -> None:
         for c in certain
         if c.polarity is Polarity.POSITIVE and is_on_record(c) and c.situation.value in ("considered", "declared")
     } - {c.situation.id for c in certain if c.polarity is Polarity.NEGATIVE}
-    ends = [c for c in certain if c.polarity is Polarity.POSITIVE and c.situation.value in ("withdrawn", "rejected")]
+    ends = [c for c in certain if c.polarity is Polarity.POSITIVE and c.situation.value in ENDED]
     for threshold in THRESHOLDS:
         found = {t.object for t in layer(told, threshold) if t.predicate == km("asserts")}
         wanted = {edge_of("graph:asserted", "asserts", name).object for name in standing}

@@ -89,7 +89,7 @@ class Verdict:
 def checked_threshold(name: str) -> Certainty:
     """Return the threshold of this name; raises StoreError for what can be none."""
     if name not in THRESHOLDS:
-        raise StoreError(f"{name!r} is no threshold; choose one of {', '.join(THRESHOLDS)}")
+        raise StoreError(f"{str(name)!r} is no threshold; choose one of {', '.join(THRESHOLDS)}")
     return Certainty(name)
 
 
