@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from kingmaker.errors import StoreError
 from kingmaker.model import Certainty, Claim, Kind, Polarity, Situation
+from kingmaker.races.view import SUREST
 from kingmaker.rdf.claims import order
 
 THRESHOLDS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
@@ -27,8 +28,7 @@ ENDED = frozenset({"withdrawn", "declined", "rejected"})
 _ENDS_AT: Mapping[str | None, int] = MappingProxyType({"considered": 0, "declared": 0, "successful": -1})
 
 # 0 is the surest; a hypothesis is as good as no support at all.
-_RANK: Mapping[Certainty, int] = MappingProxyType({certainty: place for place, certainty in enumerate(Certainty)})
-_SUREST, _NEVER = _RANK[Certainty.CERTAIN], _RANK[Certainty.HYPOTHETICAL]
+_SUREST, _NEVER = SUREST[Certainty.CERTAIN], SUREST[Certainty.HYPOTHETICAL]
 
 
 class Mark(StrEnum):
@@ -81,7 +81,7 @@ class Verdict:
         """Say what one of the claims does for the situation: one mark, or all that is wrong with it."""
         if claim.polarity is Polarity.NEGATIVE:
             return (Mark.DENIES if claim.certainty is Certainty.CERTAIN else Mark.DOUBTS,)
-        hedged = (Mark.HEDGED,) if _RANK[claim.certainty] > _RANK[self.threshold] else ()
+        hedged = (Mark.HEDGED,) if SUREST[claim.certainty] > SUREST[self.threshold] else ()
         unnamed = (Mark.UNNAMED,) if claim.source_kind == "unnamed" else ()
         return (*hedged, *unnamed) or (Mark.SUPPORTS,)
 
@@ -132,7 +132,7 @@ def _case(key: str, claims: list[Claim]) -> _Case:
 def _support(claim: Claim) -> int:
     """Return how surely a claim supports its situation on record."""
     on_record = claim.polarity is Polarity.POSITIVE and claim.source_kind != "unnamed"
-    return _RANK[claim.certainty] if on_record else _NEVER
+    return SUREST[claim.certainty] if on_record else _NEVER
 
 
 def _contest(situation: Situation) -> tuple[str | None, ...]:
