@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from claims_told import BBC, CHIEF, STOLTENBERG, SUNAK, WALLACE, article, backing, claim, claims, diplomat
 from kingmaker.audit import Report, verify
-from kingmaker.model import Claim, Evidence, Kind, Polarity
-from kingmaker.rdf.namespaces import ALT, ASSERTED, OA, SCHEMA, km, term
+from kingmaker.model import Certainty, Claim, Evidence, Kind, Polarity
+from kingmaker.rdf import THRESHOLDS
+from kingmaker.rdf.namespaces import ALT, ASSERTED, OA, SCHEMA, concept, km, term
 from kingmaker.store import Store, open_store
 
 JUNE = article()
@@ -36,6 +37,24 @@ def test_audit_finds_nothing_wrong_with_what_was_put() -> None:
     report = verify(race())
     assert report.problems == ()
     assert report == Report((), articles=2, claims=4, quotes=3, unchecked=0)
+
+
+@pytest.mark.parametrize("threshold", THRESHOLDS)
+def test_audit_derives_at_the_threshold_that_the_store_states(threshold: Certainty) -> None:
+    store = race()
+    hedges = {STOLTENBERG: Certainty.POSSIBLE, BBC: Certainty.PROBABLE}
+    store.put([(JUNE, [backing(JUNE, backer=backer, certainty=hedge) for backer, hedge in hedges.items()])])
+    store.assert_at(threshold)
+    assert verify(store).problems == ()
+    (told,) = store.quads.quads_for_pattern(ASSERTED, km("threshold"), None, ASSERTED)
+    for other in {*map(concept, Certainty), None} - {told.object}:
+        store.quads.remove(told)
+        changed = [ox.Quad(ASSERTED, told.predicate, other, ASSERTED)] if other else []
+        store.quads.extend(changed)
+        assert not verify(store)
+        for quad in changed:
+            store.quads.remove(quad)
+        store.quads.add(told)
 
 
 def test_audit_sees_every_triple_that_goes() -> None:

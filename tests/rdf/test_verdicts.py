@@ -14,7 +14,6 @@ from kingmaker import rdf
 from kingmaker.errors import InputError, StoreError
 from kingmaker.model import SHAPES, Certainty, Claim, EntityKind, Kind, Polarity
 from kingmaker.rdf import THRESHOLDS, Mark, Outcome
-from kingmaker.rdf.asserted import given as gives
 from kingmaker.rdf.compact import edge_of
 from kingmaker.rdf.namespaces import ASSERTED, km
 from kingmaker.rdf.verdicts import ENDED
@@ -141,7 +140,7 @@ thresholds = st.sampled_from(THRESHOLDS)
 @given(any_claims, thresholds)
 def test_why_agrees_with_the_layer_on_every_edge(told: list[Claim], threshold: Certainty) -> None:
     found = layer(told, threshold)
-    might = {Triple(*triple) for one in told for triple in gives(one.situation)}
+    might = {quad.triple for one in told for quad in rdf.resting_on(one.situation)}
     assert found <= might
     for triple in might:
         verdicts = rdf.why(triple, told, threshold)

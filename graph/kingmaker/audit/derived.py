@@ -8,7 +8,8 @@ import pyoxigraph as ox
 from kingmaker import rdf
 from kingmaker.audit.graphs import shown
 from kingmaker.audit.report import AGAIN, ANEW, Problem
-from kingmaker.model import Article, Claim
+from kingmaker.errors import StoreError
+from kingmaker.model import Article, Certainty, Claim
 from kingmaker.races import races
 from kingmaker.rdf.namespaces import ASSERTED, RACES, km
 from kingmaker.rdf.raced import raced
@@ -38,10 +39,19 @@ def problems(store: Store, told: Told) -> Iterator[Problem]:
     nothing is missed: the claims must be mended first.
     """
     unsure = {quad for claim in told.changed for quad in rdf.resting_on(claim.situation)}
-    yield from _compared(store, ASSERTED, set(rdf.asserted(told.claims)), unsure, told)
+    wanted = set(rdf.asserted(told.claims, _threshold(store)))
+    yield from _compared(store, ASSERTED, wanted, unsure, told)
     there = graph_of(store.quads, RACES)
     if there and told.whole:
         yield from _compared(store, RACES, set(raced(races(told.claims, told.articles))), set(), told)
+
+
+def _threshold(store: Store) -> Certainty:
+    """Return the threshold that the store states; where it states none that can be, the first one of a new store."""
+    try:
+        return store.threshold
+    except StoreError:
+        return Certainty.CERTAIN
 
 
 def _compared(
