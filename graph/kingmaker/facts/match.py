@@ -10,6 +10,7 @@ from kingmaker.facts.frames import Frame
 from kingmaker.facts.gapping import gapped, unmixed
 from kingmaker.facts.headlines import headline_claims
 from kingmaker.facts.listings import listings
+from kingmaker.facts.moves import moved
 from kingmaker.facts.phrases import Phrase, caught
 from kingmaker.facts.respective import respective
 from kingmaker.facts.roles import PERSONS, UNTOLD, Filled, fillers, of_words, sought, whose_candidacy
@@ -33,6 +34,7 @@ def matches(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterato
     found += echoes(reading, tree, found)
     if not reading.posts.told_only:  # what fragments tell needs the post in contest, and does not settle it
         found += [f for tell in (listings, headline_claims, gapped) for f in tell(reading, tree, found)]
+        found += list(moved(reading, tree, found))
     yield from unmixed(found)
 
 

@@ -29,6 +29,8 @@ def fillers(
         if path.startswith("focus") and role == "post" and (told := adjective_of(tree, i)) is not None:
             named = told_post(reading.posts, tree, i, *told)
             return [(-1, named)] if named is not None else []
+        if path.startswith("focus") and role == "post" and "to" in paths and _names_a_body(tree, slot(tree, i, "to")):
+            return []  # "nominated to the court of appeals"
         if path.startswith("focus"):
             post = reading.posts.focus(tree.index, i)
             if post is not None and role == "post":
@@ -126,6 +128,10 @@ def names_a_thing(reading: Reading, tree: Tree, words: Iterable[int]) -> bool:
     return bool(things) and all(
         tree[at].lemma not in terms().contests | terms().post_nouns | terms().calendar for at in things
     )
+
+
+def _names_a_body(tree: Tree, words: Iterable[int]) -> bool:
+    return any(tree[at].lemma in terms().body_nouns for at in words)
 
 
 def is_thing(reading: Reading, tree: Tree, at: int) -> bool:

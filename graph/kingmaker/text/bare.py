@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Entity, EntityKind
 from kingmaker.text.mention import Mention, MentionKind
 from kingmaker.text.naming import is_courtesy
 from kingmaker.text.offices import Office
-from kingmaker.text.particular import HEADS, is_sought
+from kingmaker.text.particular import HEADS, is_sought, title_of
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import make_post
 from kingmaker.text.tree import Tree
@@ -40,6 +41,29 @@ def council_leader(key: str, tree: Tree) -> Entity | None:
         return None
     place = known_place(label, 0, 0) or Place(0, 0, label, EntityKind.ORGANISATION)
     return make_post("Leader", title, title.name, place)
+
+
+def of_others(office: Office, key: str, tree: Tree, named: Mapping[str, Sequence[Entity]]) -> Entity | None:
+    """Return the post that a bare title means by the council, or by the deputy's post, that the article names."""
+    return council_leader(key, tree) or _of_ranked(office, key, named)
+
+
+def _of_ranked(office: Office, key: str, named: Mapping[str, Sequence[Entity]]) -> Entity | None:
+    """ "The deputy governor of the bank will become governor": of the body whose deputy the article names."""
+    bodies = {p.of.label: p.of for name, posts in named.items() if name != key and _unranked(name) == key
+              for p in posts if p.of is not None}  # fmt: skip
+    title = title_of(office)
+    if len(bodies) != 1 or title is None or office.indefinite:
+        return None
+    label, of = next(iter(bodies.items()))
+    return make_post(office.title, title, key, known_place(label, 0, 0) or Place(0, 0, label, of.kind))
+
+
+def _unranked(key: str) -> str:
+    words = key.split()
+    while len(words) > 1 and words[0].lower() in terms().ranks:
+        words = words[1:]
+    return " ".join(words)
 
 
 def is_head_of_state(office: Office, tree: Tree, here: Sequence[Mention], at: int, home: Place | None) -> bool:

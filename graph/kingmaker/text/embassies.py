@@ -20,16 +20,17 @@ def accredited(tree: Tree, last: int, scopes: tuple[str, ...], place: Place | No
 
     `place` is what stands before the title: the sender, but for "the UN ambassador".
     """
-    destination = ""
+    destination, envoy = "", {"agency", "union"} <= set(scopes)  # "the UN's envoy for Sudan"
     for _ in range(2):  # "of India to Japan", "to Japan of India"
         after = place_after(tree, last, scopes)
-        if after is not None and after.preposition in POSTED and not destination:
+        to = after is not None and (after.preposition in POSTED or (envoy and after.preposition == "for"))
+        if after is not None and to and not destination:
             destination, last = after.label, after.end
         elif after is not None and after.preposition == "of" and place is None:
             place, last = after, after.end
         else:
             break
-    if not destination and place is not None and place.label in HOSTS:
+    if not destination and not envoy and place is not None and place.label in HOSTS:
         return place.label, last, None
     return destination, last, place
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
+from kingmaker.text.bodies import Named, named_bodies
 from kingmaker.text.branches import names_branch
 from kingmaker.text.known import Known
 from kingmaker.text.mention import Mention, MentionKind, Taken
@@ -203,8 +205,16 @@ def _reach(tree: Tree, head: int, taken: Taken, openers: frozenset[str]) -> int:
 def places(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
     """Bodies and countries by name: what the lexicon knows, then what the parser takes for one."""
     lexicon, i = world(), 0
+    courts = {b.start: b for b in named_bodies(tree) if b.proper and b.noun == "court"}
     while i < len(tree):
         step = 1
+        if i in courts and not any(k in taken for k in range(i, courts[i].end)):
+            end = courts[i].end  # "the U.S. Court of Appeals for the Fifth Circuit"
+            place = _court(tree, courts[i])
+            if place is not None:
+                yield _place_mention(tree, i, end, place)
+                i = end
+                continue
         if tree[i].is_capital and i not in taken:
             for end in range(min(len(tree), i + 6), i, -1):
                 if not tree.is_clean(i, end):
@@ -232,6 +242,14 @@ def places(tree: Tree, known: Known, taken: Taken) -> Iterator[Mention]:
             place = unknown_place(tree, name.start, name.end, name.end)
             if place is not None and tree[name.start + (tree[name.start].lower == "the")].is_capital:
                 yield _place_mention(tree, name.start, name.end, place)
+
+
+def _court(tree: Tree, named: Named) -> Place | None:
+    """Return a court as a place, by its full name where it is told in short: "the Court of Appeals" of Iowa."""
+    full = {label for label in tree.short_names.values() if label.endswith(f" {named.label}")}
+    label = full.pop() if len(full) == 1 else named.label
+    place = known_place(label, named.start, named.end) or unknown_place(tree, named.start, named.end, named.end)
+    return replace(place, label=place.label if place.known else label, the=True) if place is not None else None
 
 
 def _is_people(tree: Tree, i: int) -> bool:

@@ -18,7 +18,7 @@ def make_post(words: str, title: Title, key: str, place: Place, destination: str
         words = words[6:]  # "Lagos State Governor"
     words, place = at_central_bank(words, place)
     shown = capitals(_spelled(words, title))
-    if title.generic and place.head_title:
+    if title.generic and place.head_title and words.split()[0].lower() not in terms().ranks:
         shown = key = place.head_title
     named = place
     office = world().office(words, place.label)
@@ -93,8 +93,9 @@ def head_post(place: Place) -> Entity | None:
 
 def seat_on(court: Place) -> Entity | None:
     """Return the post of a court's judge ("her nomination to the Supreme Court")."""
-    title = world().title("Justice")
-    return make_post("Justice", title, title.name, court) if title is not None else None
+    name = "Justice" if "Supreme" in court.label.split() else "Judge"
+    title = world().title(name)
+    return make_post(name, title, title.name, court) if title is not None else None
 
 
 def titled_post(noun: str, place: Place | None) -> Entity | None:

@@ -7,7 +7,7 @@ from kingmaker.lexicon.terms import terms
 from kingmaker.lexicon.world import world
 from kingmaker.model import Article, Entity, EntityKind
 from kingmaker.text.attached import attached_place, spoken_in
-from kingmaker.text.bare import council_leader, head_of_country, is_head_of_state, justice_at
+from kingmaker.text.bare import head_of_country, is_head_of_state, justice_at, of_others
 from kingmaker.text.bearers import of_bearer, of_named
 from kingmaker.text.branches import is_many_headed
 from kingmaker.text.embassies import host
@@ -21,7 +21,7 @@ from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import head_post, make_post
 from kingmaker.text.tree import Tree
 
-OPEN = ("Minister", "Secretary", "Leader", "Commissioner")  # too little to say which post without a body
+OPEN = ("Minister", "Secretary", "Leader", "Commissioner")  # too little to say which post
 # Unions whose head is their commission's where the article speaks of that.
 COMMISSIONS = {
     "African Union": "African Union Commission",
@@ -186,7 +186,7 @@ class Titles:
             return at_home[0]
         if focused is not None and self._keys.get(focused.id) == key:
             return focused
-        told = self._of_deputy(office, key) or council_leader(key, self._trees[tree])
+        told = self._of_deputy(office, key) or of_others(office, key, self._trees[tree], self._by_key)
         if told is not None:
             return told
         if key.startswith("Commissioner: ") and any(p.label in EUROPE for p in self._all_places()):
@@ -240,7 +240,8 @@ class Titles:
     def _post_at(self, office: Office, place: Place | None) -> Entity | None:
         """Return the post of a title at a country or region, if it is of such."""
         title = title_of(office)
-        if place is None or title is None or title.generic or place.body_kind not in office.scopes:
+        bare = office.key in OPEN and not is_told(office)
+        if place is None or title is None or title.generic or bare or place.body_kind not in office.scopes:
             return None
         return post_of(office, place)
 
