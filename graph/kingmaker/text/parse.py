@@ -9,6 +9,7 @@ from kingmaker.errors import KingmakerError
 from kingmaker.lexicon.terms import terms
 from kingmaker.model import Block
 from kingmaker.text.bodies import short_names
+from kingmaker.text.marking import Marker
 from kingmaker.text.names import mend_names
 from kingmaker.text.tree import Tree
 
@@ -48,7 +49,7 @@ def parse(blocks: Sequence[Block], name: str = DEFAULT_MODEL) -> tuple[Tree, ...
     No two articles share a batch: what else is in one may sway the parser's last digits, and an article must
     give the same claims in any company.
     """
-    trees = tuple(_trees(blocks, model(name)))
+    trees = tuple(_trees(blocks, model(name), _marker(name)))
     mend_names(trees)
     places = frozenset(
         tree.phrase(n.start, n.end) for tree in trees for n in tree.names if n.label == "GPE" and n.end - n.start == 1
@@ -65,16 +66,22 @@ def parse(blocks: Sequence[Block], name: str = DEFAULT_MODEL) -> tuple[Tree, ...
     return trees
 
 
-def _trees(blocks: Iterable[Block], nlp: Any) -> Iterator[Tree]:
+@lru_cache(maxsize=2)
+def _marker(name: str) -> Marker:
+    return Marker(model(name))
+
+
+def _trees(blocks: Iterable[Block], nlp: Any, marker: Marker) -> Iterator[Tree]:
     kept = [(i, b) for i, b in enumerate(blocks) if b.role != "furniture" and len(b.text) <= LONGEST_BLOCK]
     lead_in = re.compile("|".join(terms().lead_ins))
     skipped = [m.end() if (m := lead_in.match(b.text)) else 0 for _, b in kept]
     texts = (b.text[skip:] for (_, b), skip in zip(kept, skipped, strict=True))
-    docs = nlp.pipe((_disguised(nlp.make_doc(text)) for text in texts), batch_size=BATCH)
+    made = (_disguised(nlp.make_doc(text)) for text in texts)
+    docs = nlp.pipe(made, batch_size=BATCH, disable=marker.spared)
     index = 0
     for (_, block), skip, doc in zip(kept, skipped, docs, strict=True):
         if len(doc):
-            yield Tree.of(doc, block, index, skip)
+            yield Tree.of(doc, marker.of(doc), block, index, skip)
             index += 1
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kingmaker.lexicon.terms import terms
 from kingmaker.model import Block, Span
+from kingmaker.text.marking import Mark
 from kingmaker.text.mending import mended
 from kingmaker.text.word import Name, Word
 
@@ -40,20 +40,19 @@ class Tree:
         self._sentences = _sentences(self.words)
 
     @classmethod
-    def of(cls, doc: Any, block: Block, index: int, skip: int = 0) -> "Tree":
-        """Make a tree from a spaCy `Doc` of the block's text less its first `skip` characters."""
+    def of(cls, doc: Any, marks: Sequence[Mark], block: Block, index: int, skip: int = 0) -> "Tree":
+        """Make a tree from a spaCy `Doc` of the block's text less its first `skip` characters, its words marked."""
         base, sent, words = block.span.start + skip, -1, []
         starts, texts = doc.user_data.get("starts"), doc.user_data.get("words")
-        for token in doc:
-            sent += bool(token.is_sent_start) or token.i == 0
-            start = base + (starts[token.i] if starts else token.idx)
-            text = texts[token.i] if texts else token.text
-            lemma = terms().lemmas.get(token.lower_, token.lemma_.lower())
+        places = doc.to_array(["HEAD", "SENT_START", "IDX"]).astype("int64").tolist()
+        for i, (mark, (head, opens, idx)) in enumerate(zip(marks, places, strict=True)):
+            sent += opens == 1 or not i
+            start = base + (starts[i] if starts else idx)
+            text, lower = (texts[i], texts[i].lower()) if texts else (mark.text, mark.lower)
             words.append(Word(
-                token.i, text, lemma, token.pos_, token.tag_, token.dep_, token.head.i,
-                start, start + len(text), sent, text.lower(),
+                i, text, mark.lemma, mark.pos, mark.tag, mark.dep, i + head, start, start + len(text), sent, lower,
             ))  # fmt: skip
-        names = (Name(e.start, e.end - (doc[e.end - 1].tag_ == "POS"), e.label_) for e in doc.ents)
+        names = (Name(e.start, e.end - (words[e.end - 1].tag == "POS"), e.label_) for e in doc.ents)
         lettered = (
             n for n in names if n.end > n.start and any(c.isalnum() for w in words[n.start : n.end] for c in w.text)
         )
