@@ -10,8 +10,10 @@ INSIDE_NAMES = ("compound", "nmod", "amod", "conj", "cc", "appos", "poss")
 def repeated_prepositions(draft: Draft) -> None:
     """ "Backed by Bulgaria and by Hungary": by both."""
     for again in draft.words:
+        if again.dep != "conj":
+            continue
         first = draft[again.head]
-        if again.dep != "conj" or again.lower != first.lower or first.pos != "ADP":
+        if again.lower != first.lower or first.pos != "ADP":
             continue
         one, two = (next(iter(draft.kids(p, "pobj")), None) for p in (first.i, again.i))
         if one is not None and two is not None:
@@ -84,8 +86,10 @@ def _alike(draft: Draft, one: Name, two: Name) -> bool:
 def crossed_lists(draft: Draft) -> None:
     """ "Jeff Merkle of Oregon and Sheldon White": people are listed with people, not with where they come from."""
     for word in draft.words:
+        if word.dep != "conj":
+            continue
         head = draft[word.head]
-        if word.dep == "conj" and not head.is_verb and draft.label(word.i) not in ("DATE", ""):
+        if not head.is_verb and draft.label(word.i) not in ("DATE", ""):
             _new_clause(draft, word)
             word = draft[word.i]
         if word.dep != "conj" or draft.label(word.i) != "PERSON" or draft.label(head.i) in ("PERSON", "DATE"):

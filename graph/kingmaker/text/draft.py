@@ -14,6 +14,7 @@ class Draft:
     def __init__(self, words: Sequence[Word], names: Sequence[Name]) -> None:
         self.words = list(words)
         self.names = tuple(names)
+        self._name_at = _by_word(self.names)
         self._children: list[list[int]] = [[] for _ in words]
         for word in words:
             if word.head != word.i:
@@ -27,7 +28,10 @@ class Draft:
 
     def kids(self, i: int, *deps: str) -> list[Word]:
         """Return the children of word `i`, of the given relations if any."""
-        return [self.words[c] for c in self._children[i] if not deps or self.words[c].dep in deps]
+        words = self.words
+        if not deps:
+            return [words[c] for c in self._children[i]]
+        return [word for c in self._children[i] if (word := words[c]).dep in deps]
 
     def hang(self, i: int, head: int, dep: str) -> None:
         """Hang word `i` on another."""
@@ -57,7 +61,7 @@ class Draft:
 
     def name_at(self, i: int) -> Name | None:
         """Return the name that word `i` is part of."""
-        return next((n for n in self.names if n.start <= i < n.end), None)
+        return self._name_at.get(i)
 
     def text(self, start: int, end: int) -> str:
         """Return the words from `start` to before `end`, parted by spaces."""
@@ -70,8 +74,14 @@ class Draft:
     def rename(self, i: int, label: str) -> None:
         """Give the name of word `i` another label."""
         self.names = tuple(n._replace(label=label) if n.start <= i < n.end else n for n in self.names)
+        self._name_at = _by_word(self.names)
 
     def label(self, i: int) -> str:
         """Return the label of the name that word `i` is part of, empty for none."""
         name = self.name_at(i)
         return name.label if name is not None else ""
+
+
+def _by_word(names: Sequence[Name]) -> dict[int, Name]:
+    """Return the first of the names that each word is part of."""
+    return {i: name for name in reversed(names) for i in range(name.start, name.end)}

@@ -29,8 +29,10 @@ INSIDE_NAMES = ("compound", "nmod", "amod", "conj", "cc", "appos", "poss")
 def mended(words: Sequence[Word], names: Sequence[Name]) -> tuple[list[Word], tuple[Name, ...]]:
     """Return the words of a paragraph with their heads and relations put right, and the names in it."""
     draft = Draft(words, tuple(_parted(words, names)))
-    for mend in MENDS:
-        mend(draft)
+    told = {word.lower for word in words}
+    for mend, needed in MENDS:
+        if not needed or not needed.isdisjoint(told):
+            mend(draft)
     return draft.words, draft.names
 
 
@@ -49,8 +51,9 @@ def _surnames(draft: Draft) -> None:
 def _two_subjects(draft: Draft) -> None:
     """ "A former judge, Ama Addo was appointed": the first of two subjects describes the second."""
     for verb in draft.words:
-        own = draft.kids(verb.i, *SUBJECTS) if verb.is_verb else []
-        for first, second in pairwise(own):
+        if not verb.is_verb:
+            continue
+        for first, second in pairwise(draft.kids(verb.i, *SUBJECTS)):
             between = draft.words[first.i + 1 : second.i]
             if first.pos == "NOUN" and second.pos == "PROPN" and "," in [w.text for w in between]:
                 draft.hang(first.i, second.i, "appos")
@@ -59,8 +62,10 @@ def _two_subjects(draft: Draft) -> None:
 def _agents(draft: Draft) -> None:
     """ "Nominated for chief justice by Kamau": "by" hangs on the post, but the passive verb lacks its agent."""
     for by in draft.words:
+        if by.lower != "by" or by.dep != "prep":
+            continue
         noun = draft[by.head]
-        if by.lower != "by" or by.dep != "prep" or noun.pos not in ("NOUN", "PROPN") or noun.i > by.i:
+        if noun.pos not in ("NOUN", "PROPN") or noun.i > by.i:
             continue
         if noun.lemma.endswith(("ion", "ment", "al", "ship")) or not _names_somebody(draft, by.i):
             continue
@@ -83,8 +88,10 @@ def _names_somebody(draft: Draft, prep: int) -> bool:
 def _posts_of_objects(draft: Draft) -> None:
     """ "Succeeding Anil Deshpande as minister": "as" says what the verb does to him, not who he is."""
     for prep in draft.words:
+        if prep.dep != "prep" or prep.lower not in ("as", "for", "of"):
+            continue
         name = draft[prep.head]
-        if prep.dep == "prep" and prep.lower in ("as", "for", "of") and name.dep == "dobj" and draft.is_name(name.i):
+        if name.dep == "dobj" and draft.is_name(name.i):
             verb = draft[name.head]
             if prep.lower == "of" and verb.lemma not in ("relieve", "strip", "divest", "deprive"):
                 continue
@@ -95,8 +102,10 @@ def _posts_of_objects(draft: Draft) -> None:
 def _objects(draft: Draft) -> None:
     """ "Named Kofi Mensah, a banker, as governor": a person is whom the verb takes, not what it makes of him."""
     for name in draft.words:
+        if name.dep != "oprd":
+            continue
         verb = draft[name.head]
-        if name.dep != "oprd" or draft.label(name.i) != "PERSON" or name.i < verb.i or not verb.is_verb:
+        if draft.label(name.i) != "PERSON" or name.i < verb.i or not verb.is_verb:
             continue
         if not draft.kids(verb.i, "dobj", "auxpass", "nsubjpass") and draft.kids(verb.i, "nsubj"):
             draft.hang(name.i, verb.i, "dobj")
@@ -104,8 +113,9 @@ def _objects(draft: Draft) -> None:
 
 def _names_before_titles(draft: Draft) -> None:
     """ "Elected Keir Hall leader": a name and a title that the parser takes for one noun."""
+    making = terms().naming | terms().headline_passives
     for verb in draft.words:
-        if not verb.is_verb or verb.lemma not in terms().naming | terms().headline_passives:
+        if not verb.is_verb or verb.lemma not in making:
             continue
         for noun in draft.kids(verb.i, "dobj", "oprd", "attr"):
             if noun.pos != "NOUN" or noun.is_capital or world().title(noun.text) is None:
@@ -121,8 +131,10 @@ def _names_before_titles(draft: Draft) -> None:
 def _relatives(draft: Draft) -> None:
     """ "Met Mensah in Accra, who was sacked" and "replacing Johnson who resigned": a "who" is the person before it."""
     for who in draft.words:
+        if who.lower not in ("who", "whom"):
+            continue
         verb = draft[who.head]
-        if who.lower not in ("who", "whom") or who.i < 2 or not verb.is_verb or who.dep not in (*SUBJECTS, "dobj"):
+        if who.i < 2 or not verb.is_verb or who.dep not in (*SUBJECTS, "dobj"):
             continue
         before = who.i - 1 - (draft[who.i - 1].text in (",", ")"))
         head = _person_before(draft, before)
@@ -152,9 +164,11 @@ def _marks(draft: Draft) -> None:
 def _gerunds(draft: Draft) -> None:
     """ "In the event of Lind resigning": the name is the subject of the verb after it."""
     for verb in draft.words:
+        if verb.tag != "VBG":
+            continue
         name = draft[verb.i - 1] if verb.i else verb
         of = draft[name.head]
-        if verb.tag == "VBG" and verb.dep == "acl" and name.dep == "pobj" and of.lower == "of" and of.head == verb.head:
+        if verb.dep == "acl" and name.dep == "pobj" and of.lower == "of" and of.head == verb.head:
             draft.hang(name.i, verb.i, "nsubj")
         elif _is_entered(draft, verb, name) and not draft.is_below(of.i, verb.i):
             draft.hang(verb.i, of.i, "pcomp")
@@ -164,16 +178,17 @@ def _gerunds(draft: Draft) -> None:
 def _is_entered(draft: Draft, verb: Word, name: Word) -> bool:
     """ "Objects to Lind becoming mayor": whoever stands before the gerund of coming into a post comes into it."""
     entry = terms().entering | terms().leading | terms().succeeding
-    gerund = verb.tag == "VBG" and verb.lemma in entry and verb.dep in ("advcl", "acl")
-    return gerund and name.dep == "pobj" and name.pos == "PROPN"
+    return verb.lemma in entry and verb.dep in ("advcl", "acl") and name.dep == "pobj" and name.pos == "PROPN"
 
 
 def _titles_of_clauses(draft: Draft) -> None:
     """ "To succeed Johnson as leader after Braverman was knocked out": "as leader" opens no clause."""
     for mark in draft.words:
+        if mark.lower != "as" or mark.dep != "mark":
+            continue
         verb = draft[mark.head]
         subject = next(iter(draft.kids(verb.i, *SUBJECTS)), None)
-        if mark.lower != "as" or mark.dep != "mark" or subject is None or world().title(subject.text) is None:
+        if subject is None or world().title(subject.text) is None:
             continue
         after = next((k for k in draft.kids(subject.i, "prep") if k.lower in ("after", "before", "when")), None)
         name = next(iter(draft.kids(after.i, "pobj")), None) if after is not None else None
@@ -200,8 +215,10 @@ def _named_after_colons(draft: Draft) -> None:
 def _semicolons(draft: Draft) -> None:
     """ "Denmark backs her; Austria does not": what stands before a semicolon is no complement of what follows."""
     for mark in draft.words:
+        if mark.text != ";":
+            continue
         verb = draft[mark.head]
-        if mark.text != ";" or not verb.is_verb or verb.i < mark.i:
+        if not verb.is_verb or verb.i < mark.i:
             continue
         first = next((k for k in draft.kids(verb.i, "ccomp") if k.i < mark.i), None)
         if first is not None and any(k.i > mark.i for k in draft.kids(verb.i, *SUBJECTS)):
@@ -212,9 +229,10 @@ def _semicolons(draft: Draft) -> None:
 def _appositions(draft: Draft) -> None:
     """ "The governor of the Bank of England, Mark Daly,": the name stands for the governor, not for the bank."""
     for word in draft.words:
+        if word.dep != "appos" or draft.label(word.i) != "PERSON":
+            continue
         body = draft[word.head]
-        known = draft.label(body.i) in ("ORG", "GPE") or (body.is_capital and world().country(body.text) is not None)
-        if word.dep != "appos" or draft.label(word.i) != "PERSON" or not known:
+        if draft.label(body.i) not in ("ORG", "GPE") and not (body.is_capital and world().country(body.text)):
             continue
         top = body
         while top.dep == "pobj" and draft[top.head].lower in ("of", "in", "for") and draft[top.head].dep == "prep":
@@ -237,34 +255,35 @@ def _parted(words: Sequence[Word], names: Sequence[Name]) -> Iterator[Name]:
             yield Name(start, end, name.label)
 
 
-MENDS: tuple[Callable[[Draft], None], ...] = (
-    correlatives,
-    _surnames,
-    split_auxiliaries,
-    titles_as_adjectives,
-    names_as_prepositions,
-    courtesies,
-    bare_verbs,
-    _two_subjects,
-    _agents,
-    _objects,
-    _posts_of_objects,
-    _names_before_titles,
-    _relatives,
-    _marks,
-    _gerunds,
-    repeated_prepositions,
-    _titles_of_clauses,
-    _named_after_colons,
-    _semicolons,
-    _appositions,
-    coordinated_names,
-    lists,
-    crossed_lists,
-    exclusions,
-    inversions,
-    clefts,
-    exceptions,
-    companions,
-    members,
-)
+# Each mend, in order, with the words of which a paragraph must hold one for it to mend anything (none: any paragraph).
+MENDS: tuple[tuple[Callable[[Draft], None], frozenset[str]], ...] = tuple((mend, frozenset(words)) for mend, words in (
+    (correlatives, ("not",)),
+    (_surnames, ()),
+    (split_auxiliaries, ()),
+    (titles_as_adjectives, ()),
+    (names_as_prepositions, ()),
+    (courtesies, ()),
+    (bare_verbs, ()),
+    (_two_subjects, (",",)),
+    (_agents, ("by",)),
+    (_objects, ()),
+    (_posts_of_objects, ("as", "for", "of")),
+    (_names_before_titles, ()),
+    (_relatives, ("who", "whom")),
+    (_marks, ("that",)),
+    (_gerunds, ()),
+    (repeated_prepositions, ()),
+    (_titles_of_clauses, ("as",)),
+    (_named_after_colons, (":",)),
+    (_semicolons, (";",)),
+    (_appositions, ()),
+    (coordinated_names, ("and", "or")),
+    (lists, (",",)),
+    (crossed_lists, ()),
+    (exclusions, ("not",)),
+    (inversions, ()),
+    (clefts, ("it",)),
+    (exceptions, ("nobody", "none", "no-one")),
+    (companions, ("with", "like", "alongside", "plus", "by")),
+    (members, ("of", "among")),
+))  # fmt: skip

@@ -8,8 +8,10 @@ from kingmaker.text.draft import SUBJECTS, Draft
 def split_auxiliaries(draft: Draft) -> None:
     """ "Rao was on Monday sworn in": what stands between makes the subject and the day hang on the auxiliary."""
     for aux in draft.words:
+        if aux.dep not in ("aux", "auxpass"):
+            continue
         verb = draft[aux.head]
-        if aux.dep not in ("aux", "auxpass") or verb.i == aux.i or not verb.is_verb:
+        if verb.i == aux.i or not verb.is_verb:
             continue
         taken = bool(draft.kids(verb.i, *SUBJECTS))
         for kid in draft.kids(aux.i):
@@ -22,8 +24,10 @@ def split_auxiliaries(draft: Draft) -> None:
 def titles_as_adjectives(draft: Draft) -> None:
     """ "Sworn in as Governor-General on Thursday": a title that the parser hangs on "as" as an adjective."""
     for word in draft.words:
+        if word.dep not in ("amod", "compound") or not word.is_capital:
+            continue
         prep = draft[word.head]
-        if word.dep not in ("amod", "compound") or prep.pos != "ADP" or prep.i > word.i or not word.is_capital:
+        if prep.pos != "ADP" or prep.i > word.i:
             continue
         if not draft.kids(prep.i, "pobj") and world().title(word.text) is not None:
             draft.hang(word.i, prep.i, "pobj")

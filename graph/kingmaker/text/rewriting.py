@@ -32,7 +32,9 @@ def _is_question(draft: Draft, verb: Word) -> bool:
 def clefts(draft: Draft) -> None:
     """ "It was Brandt who backed her": Brandt backed her; a "not" goes with the verb."""
     for was in draft.words:
-        dummy = next((k for k in draft.kids(was.i, *SUBJECTS) if k.lower == "it"), None) if was.lemma == "be" else None
+        if was.lemma != "be":
+            continue
+        dummy = next((k for k in draft.kids(was.i, *SUBJECTS) if k.lower == "it"), None)
         told = draft.kids(was.i, "attr") if dummy is not None else []
         for focus in told[:1]:
             clause = next((k for k in draft.kids(focus.i, "relcl") if k.is_verb and k.i > focus.i), None)
@@ -57,7 +59,7 @@ def _relative(draft: Draft, clause: int) -> Word | None:
 def exceptions(draft: Draft) -> None:
     """ "Nobody but Latvia supports her": Latvia does."""
     for word in draft.words:
-        if word.dep not in SUBJECTS or word.lower not in ("nobody", "none", "no-one"):
+        if word.lower not in ("nobody", "none", "no-one") or word.dep not in SUBJECTS:
             continue
         other = next(iter(draft.kids(word.i, "conj")), None)
         if other is not None and any(k.lower == "but" for k in draft.kids(word.i, "cc", "prep")):
