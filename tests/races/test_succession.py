@@ -79,9 +79,9 @@ def test_succession_two_terms_of_one_person_stay_two() -> None:
 
 
 SEATS = {
-    "Secretary General": True, "Prime Minister": True, "Deputy Prime Minister": True, "Chief Justice": True,
+    "Secretary General": True, "Prime Minister": True, "Foreign Minister": True, "Mayor": True, "Chief Justice": True,
     "Attorney General": True, "Governor": True, "Associate Justice": False, "Member": False, "Senator": False,
-    "Judge": False, "Deputy Governor": False, "Commissioner for Trade": False,
+    "Judge": False, "Deputy Governor": False, "Deputy Prime Minister": False, "Commissioner for Trade": False,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Whether a post has one holder at a time: the tables of `seats.toml`, read once."""
+"""Whether a post has one holder at a time: what the titles say, and for others the words of `seats.toml`."""
 
 import re
 import tomllib
@@ -6,22 +6,25 @@ from functools import lru_cache
 from importlib.resources import files
 
 from kingmaker.errors import LexiconError
+from kingmaker.lexicon.world import world
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[frozenset[str], frozenset[str]]:
+def _words() -> frozenset[str]:
     told = tomllib.loads(files("kingmaker.lexicon").joinpath("seats.toml").read_text(encoding="utf-8"))
-    if missing := [t for t in ("words", "single") if t not in told]:
-        raise LexiconError(f"seats.toml: {', '.join(missing)} missing; its tables are words, single")
-    return frozenset(told["words"]), frozenset(told["single"])
+    if "words" not in told:
+        raise LexiconError("seats.toml: words missing; it is its one table")
+    return frozenset(told["words"])
 
 
+@lru_cache(maxsize=4096)
 def single_seat(title: str) -> bool:
     """Whether one person at a time holds a post of this title.
 
     >>> single_seat("Secretary General"), single_seat("Associate Justice"), single_seat("Chief Justice")
     (True, False, True)
     """
-    words, single = _tables()
-    plain = title.casefold()
-    return any(plain.startswith(name) for name in single) or words.isdisjoint(re.findall(r"[\w-]+", plain))
+    known = world().title(title)
+    if known is not None:
+        return known.single
+    return _words().isdisjoint(re.findall(r"[\w-]+", title.casefold()))
