@@ -20,6 +20,8 @@ from kingmaker.cli.page import page
 from kingmaker.cli.query import query
 from kingmaker.cli.race import race
 from kingmaker.cli.read import read
+from kingmaker.cli.rumours import rumours
+from kingmaker.cli.vacancies import vacancies
 from kingmaker.cli.validate import validate
 from kingmaker.cli.verify import verify
 from kingmaker.errors import KingmakerError
@@ -50,7 +52,10 @@ def root(
     """Read news into an evidence-backed knowledge graph of political appointments."""
 
 
-for _verb in (build, read, extract, query, disputed, export, page, explain, verify, validate, evaluate):
+_VERBS = (
+    build, read, extract, query, disputed, rumours, vacancies, export, page, explain, verify, validate, evaluate,
+)  # fmt: skip
+for _verb in _VERBS:
     app.command()(_verb)
 app.add_typer(race, name="race")
 

@@ -131,6 +131,39 @@ def diff(
         typer.echo(words.difference(one))
 
 
+@race.command()
+def criteria(
+    post: Post,
+    as_of: AsOf = None,
+    clock: ClockOption = Clock.PUBLISHED,
+    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
+    on_record: OnRecord = False,
+    no_anonymous: NoAnonymous = False,
+    store: StorePath = STORE,
+    form: FormOption = Form.TEXT,
+) -> None:
+    """Tell what is wanted of the next holder, and who of those named is it: met, not met, or unknown.
+
+    Example: kingmaker race criteria "Secretary General of NATO" --as-of 2023-07-05
+    """
+    from kingmaker.cli.criteria_words import lines, record
+    from kingmaker.races import wanted
+    from kingmaker.store import open_store
+
+    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
+    with open_store(store, read_only=True) as opened:
+        found = _races(opened, post, view)
+        told, articles = opened.tellings(view), opened.articles()
+    table = wanted(found[-1], told) if found else ()
+    if form is Form.JSON:
+        typer.echo(json.dumps(record(table), ensure_ascii=False, indent=2))
+        return
+    if not table:
+        typer.echo("nobody is told to want anything of the next holder", err=True)
+    for line in lines(table, articles):
+        typer.echo(line)
+
+
 def _races(store: "Store", post: str, view: "View") -> "list[Race]":
     """Return the races for a post that is named, in the order of time; raises QueryError if nothing is so named."""
     from kingmaker.errors import QueryError

@@ -192,13 +192,14 @@ class Store:
     def disputes(self, view: View = EVERYTHING) -> tuple[Dispute, ...]:
         """Return what the claims of a view tell two ways: contradictions, denials, changes over time."""
         race_of = {claim.id: race.id for race in self.races(view) for claim in race.claims}
-        return disputes(self._tellings(view), race_of)
+        return disputes(self.tellings(view), race_of)
 
     def findings(self, view: View = EVERYTHING) -> tuple[Finding, ...]:
         """Return what does not fit in the terms of office that the claims of a view tell of."""
-        return findings(self._tellings(view))
+        return findings(self.tellings(view))
 
-    def _tellings(self, view: View) -> tuple[Telling, ...]:
+    def tellings(self, view: View = EVERYTHING) -> tuple[Telling, ...]:
+        """Return the claims of a view with the days of their two times, each once, in the order of time."""
         return tellings(self.claims(), [kept.article for kept in self._kept()], view)
 
     def network(self) -> "networkx.MultiDiGraph[str]":
