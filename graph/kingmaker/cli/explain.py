@@ -55,8 +55,9 @@ def _explain_edge(words: tuple[str, str, str], place: Path, threshold: Threshold
     with open_store(place, read_only=True) as opened:
         articles = {article.id: article for article in opened.articles()}
         judged = [(way, opened.why(*way, threshold=threshold)) for way in ways(opened, words)]
-        layer = f"the asserted graph, whose threshold is {opened.threshold}"
-    if threshold and threshold.value != opened.threshold.value:
+        kept = opened.threshold
+    layer = f"the asserted graph, whose threshold is {kept}"
+    if threshold and threshold.value != kept.value:
         layer = f"the asserted graph, were its threshold {threshold}"
     for way, verdicts in judged:
         typer.echo("\n".join(edge_lines(way, verdicts, layer, articles)))
