@@ -2,8 +2,9 @@
 """Write the reference pages from what the code itself says: `scripts/build_reference.py [--check]`.
 
 docs/cli.md comes from the command's own help, docs/queries.md from the headers of the canned queries,
-docs/facts-file.md from the facts file's JSON Schema. With --check nothing is written: exit code 1 and a
-diff where a page is not what it would be.
+docs/facts-file.md from the facts file's JSON Schema, docs/ontology.md and ontology/drawing.svg from the
+ontology's Turtle. With --check nothing is written: exit code 1 and a diff where a page is not what it
+would be.
 """
 
 import argparse
@@ -12,7 +13,9 @@ from pathlib import Path
 
 from reference.checking import differences
 from reference.command import cli_page
+from reference.drawing import drawing
 from reference.facts import facts_page
+from reference.ontology import ontology_page
 from reference.queries import queries_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +29,8 @@ def pages() -> dict[Path, str]:
         docs / "cli.md": cli_page(),
         docs / "queries.md": queries_page(),
         docs / "facts-file.md": facts_page(HOUSE / "facts" / "facts.schema.json"),
+        docs / "ontology.md": ontology_page(),
+        ROOT / "ontology" / "drawing.svg": drawing(),
     }
 
 

@@ -147,3 +147,10 @@ def test_ontology_declares_what_frames_tell(frame: object) -> None:
             assert f"kmx:{value}" in SHORT
     assert f"kmx:{frame.polarity}" in SHORT
     assert frame.certainty is None or f"kmx:{frame.certainty}" in SHORT
+
+
+@pytest.mark.parametrize("file", ["README.md", "STYLE.md", "drawing.svg"])
+def test_ontology_declares_what_its_papers_name(file: str) -> None:
+    named = set(re.findall(r"\bkmx?:[A-Za-z][\w-]*", (FOLDER / file).read_text()))
+    assert named
+    assert named - {"kmx:scheme-"} <= SHORT
