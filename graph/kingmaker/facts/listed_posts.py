@@ -105,7 +105,8 @@ def _office(reading: Reading, tree: Tree, mention: Mention) -> Part | None:
     if office is None or office.plural or office.status == "former":
         return None
     post = reading.posts.of(office, tree.index, mention.start)
-    country = reading.government if post is None and "country" in office.scopes else None
+    national = "country" in office.scopes and "embassy" not in office.scopes
+    country = reading.government if post is None and national else None
     if country is not None:
         post = post_of(office, country)
     return ("post", mention.start, mention.end, post) if post is not None else None
@@ -141,6 +142,11 @@ def _is_beside(tree: Tree, first: Part, second: Part, new: bool) -> bool:
     between = tree.words[first[2] : second[1]]
     small = {"as", "to", "the", "new", "is", "becomes", "gets", "at", "for", "be", "was", "of", "'s"}
     return len(between) < 14 and all(
-        w.text in APART or w.lower in small or w.text.isdigit() or not w.text[0].isalnum() or w.text.isupper()
+        w.text in APART
+        or w.lower in small
+        or w.text.isdigit()
+        or not w.text[0].isalnum()
+        or w.text.isupper()
+        or (w.is_capital and tree[w.i - 1].lower == "of")  # "Peter Alder, of Florida, to be"
         for w in between
     )

@@ -139,8 +139,8 @@ def _appointer(reading: Reading, listing: Listing) -> Entity | None:
         return None
     index, at = listing.lead
     tree = reading.trees[index]
-    start, end = tree.sentence(at)
-    verb = next((w for w in tree.words[start:end] if w.dep == "ROOT" and w.is_verb), None)
+    start, _ = tree.sentence(at)
+    verb = next((w for w in tree.words[start : at + 1] if w.dep == "ROOT" and w.is_verb), None)
     subjects = surface_subject(tree, verb.i) if verb is not None else []
     people = [e for s in subjects for e in reading.actors(tree, s)]
     passive = verb is not None and bool(tree.kids(verb.i, "auxpass"))

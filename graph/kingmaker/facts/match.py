@@ -14,6 +14,7 @@ from kingmaker.facts.moves import moved
 from kingmaker.facts.phrases import Phrase, caught
 from kingmaker.facts.respective import respective
 from kingmaker.facts.roles import PERSONS, UNTOLD, Filled, fillers, of_words, sought, whose_candidacy
+from kingmaker.facts.stacked import stacked
 from kingmaker.facts.triggers import Trigger
 from kingmaker.model import SHAPES, Entity, EntityKind, Kind
 from kingmaker.text.clauses import slot
@@ -33,7 +34,7 @@ def matches(reading: Reading, tree: Tree, started: Iterable[Trigger]) -> Iterato
     found = [f for f in told if isinstance(f, Found)]
     found += echoes(reading, tree, found)
     if not reading.posts.told_only:  # what fragments tell needs the post in contest, and does not settle it
-        found += [f for tell in (listings, headline_claims, gapped) for f in tell(reading, tree, found)]
+        found += [f for tell in (listings, headline_claims, gapped, stacked) for f in tell(reading, tree, found)]
         found += list(moved(reading, tree, found))
     yield from unmixed(found)
 
@@ -117,6 +118,8 @@ def _combinations(
         roles = {role: entity for role, (_, entity) in chosen.items()}
         if (own := sought(reading, tree, word.i, chosen)) is not None:
             roles["post"] = own
+        if (left := _own_post_left(reading, tree, frame, filled, chosen)) is not None:
+            roles["post"] = left
         if _owned_by_candidate(reading, tree, chosen):
             continue
         if len({e.id for r, e in roles.items() if r in PERSONS or e.kind is EntityKind.PERSON}) < len(
@@ -129,6 +132,17 @@ def _combinations(
             frame.trigger in ("nouns", "prepositions") or frame.form == "given"
         )
         yield Found(frame.kind, value, roles, tree, word.i, frame, words, not presupposed, phrase)
+
+
+def _own_post_left(
+    reading: Reading, tree: Tree, frame: Frame, filled: Mapping[str, Filled], chosen: Mapping[str, tuple[int, Entity]]
+) -> Entity | None:
+    """Return the post that each of several leaves by his own title: "Out are X, who was mayor, and Y, the sheriff"."""
+    at = chosen["holder"][0] if frame.kind is Kind.DEPARTURE and len(filled["holder"]) > 1 else -1
+    if at < 0:
+        return None
+    told = reading.titled(tree, at)
+    return reading.late(tree, at) or (told[0] if len(told) == 1 else None)
 
 
 def _wished_not(tree: Tree, word: Word, frame: Frame) -> bool:

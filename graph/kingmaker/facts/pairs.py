@@ -57,6 +57,9 @@ def _name(reading: Reading, tree: Tree, at: int) -> Mention | None:
     """Return the person whose name begins at a word, or after one title."""
     while at < len(tree) and is_courtesy(tree[at]) and reading.mention(tree, at) is None:
         at += 1
+    origin = reading.mention(tree, at) if at < len(tree) else None
+    if origin is not None and origin.kind is MentionKind.PLACE and origin.end < len(tree):
+        at = origin.end + (tree[origin.end].tag == "POS")  # "and Italy's Paolo Riva competition commissioner"
     mention = reading.mention(tree, at) if at < len(tree) else None
     if mention is not None and mention.kind is MentionKind.OFFICE and mention.end < len(tree):
         mention = reading.mention(tree, mention.end)

@@ -6,14 +6,17 @@ from functools import lru_cache
 from importlib.resources import files
 
 from kingmaker.errors import LexiconError
+from kingmaker.lexicon.entries import Region
 from kingmaker.lexicon.index import folded
 from kingmaker.lexicon.world import world
 from kingmaker.model import Entity
+from kingmaker.text.levels import STYLED
 from kingmaker.text.places import Place, known_place
 from kingmaker.text.posts import capitals, make_post
 from kingmaker.text.tree import Tree
 
 LONGEST_NAME = 7  # words
+MARKS = " -:,;&|"
 BEFORE = ("compound", "amod", "nmod", "poss", "nummod", "conj", "cc")
 
 
@@ -112,10 +115,23 @@ def _post(key: str, of: Place | None, palaces: bool = True, words: str = "") -> 
     """Return the post of a key at a place, by the name it has there, else by the `words` for its portfolio."""
     if of is None or not (palaces or key.startswith("Minister: ")):
         return None
+    if key.startswith("Minister: ") and (styled := _styled(key, of, words)) is not None:
+        return styled
     known = next((o for o in world().offices if o.of == of.label and o.key == key), None)
     name, _, portfolio = key.partition(": ")
     title = world().title(name)
     if title is None:
         return None
-    told = known.title if known is not None else capitals(f"{words or portfolio} {name}".strip())
+    told = known.title if known is not None else capitals(f"{words.strip(MARKS) or portfolio} {name}".strip())
     return make_post(told, title, key, of)
+
+
+def _styled(key: str, of: Place, words: str) -> Entity | None:
+    """ "Health" in an article on a Nigerian state: its commissioner for health."""
+    region = world().country(of.label) if of.body_kind == "region" else None
+    name = STYLED.get(region.of) if isinstance(region, Region) else None
+    title = world().title(name) if name is not None else None
+    if name is None or title is None:
+        return None
+    portfolio = key.partition(": ")[2]
+    return make_post(f"{name} for {capitals(words.strip(MARKS) or portfolio)}", title, f"{name}: {portfolio}", of)

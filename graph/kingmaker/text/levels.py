@@ -15,6 +15,7 @@ NATIONAL = ("Prime Minister", "President", "Chancellor", "Vice President", "Depu
 # Where the head of a province is its premier, and nobody calls the head of the country's government so.
 PREMIERS = ("Canada", "Australia", "South Africa", "Pakistan")
 COMMISSIONERS = ("Nigeria", "Malaysia")  # where a state's ministers are its commissioners, or have no such title
+STYLED = {"Nigeria": "Commissioner"}  # and what who has a portfolio there is called
 CABINET = ("Minister", "Secretary", "Attorney General", "Secretary of State", "Treasurer", "Solicitor General",
            "Chief Whip", "Leader of the Opposition", "Auditor General", "Minister of State")  # fmt: skip
 UNION = ("federal", "union", "national", "central")
@@ -52,8 +53,8 @@ class Levels:
         """Whose ministries go without saying."""
         if self.unsure:
             return None
-        commissioners = self.home is not None and self.home.label in COMMISSIONERS
-        return self.region if self.regional and not commissioners else self.home
+        ministers = self.home is None or self.home.label not in COMMISSIONERS or self.home.label in STYLED
+        return self.region if self.regional and ministers else self.home
 
     def read(self, office: Office) -> Office:
         """Return an office as its country calls it: "the premier" of a Canadian article heads a province."""
