@@ -26,6 +26,7 @@ from kingmaker.facts.triggers import triggers
 from kingmaker.facts.turns import turned
 from kingmaker.facts.unions import united
 from kingmaker.facts.wishes import wished
+from kingmaker.lexicon.cues import cues
 from kingmaker.model import Certainty, Claim, Entity, Evidence, Kind, Polarity, Situation, Span
 from kingmaker.text.clauses import slot
 from kingmaker.text.reading import Reading
@@ -181,6 +182,8 @@ def _tell(reading: Reading, found: Found) -> Told | Dropped:
             return Dropped(tree, at, frame.id, "no words tell the criterion")
     if negative and frame.negated is not None:
         value, negative, certainty = frame.negated, False, Certainty.POSSIBLE  # "has not ruled out standing"
+    if negative and found.kind is Kind.CANDIDACY and tree[at].lemma in cues().canvassing:
+        return Dropped(tree, at, frame.id, "who does not work for a post has not therefore turned it down")
     if negative and found.kind is Kind.CANDIDACY:
         own = whose.source is not None and whose.source == found.roles.get("candidate")
         other = turned(tree, at, value, how.cues, own)

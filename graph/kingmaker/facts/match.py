@@ -157,6 +157,8 @@ def _owned_by_candidate(reading: Reading, tree: Tree, chosen: Mapping[str, tuple
     """Whether "his country" or "her party" is said to back the very person it is his or hers: a pronoun went astray."""
     if "backer" not in chosen or "candidate" not in chosen or chosen["backer"][0] < 0:
         return False
+    if chosen["backer"][1].kind is EntityKind.PERSON:
+        return False  # "her boss is backing her"
     owners = [
         e for at in slot(tree, chosen["backer"][0], "poss") if tree[at].pos == "PRON" for e in reading.actors(tree, at)
     ]

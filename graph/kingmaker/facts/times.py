@@ -8,6 +8,7 @@ from kingmaker.text.reading import Reading
 from kingmaker.text.tree import Tree
 
 TIMED = re.compile(r"\b(once|twice|thrice|(\w+) times)\b", re.I)
+THEN = re.compile(r"(at (the|that) time|back then)\b", re.I)
 STATES = frozenset({"be", "have", "serve", "hold", "run", "lead", "head", "chair", "sit", "remain"})
 ORDINALS = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}
 
@@ -21,7 +22,17 @@ def time_of(reading: Reading, tree: Tree, at: int) -> tuple[str | None, str | No
             when = resolve(words, reading.article.published, _tense(tree, at))
             if when is not None:
                 return when, words
-    return None, None
+    return _time_before(reading, tree, at), None
+
+
+def _time_before(reading: Reading, tree: Tree, at: int) -> str | None:
+    """ "At the time he said": the time told last in the sentence before."""
+    start, end = tree.sentence(at)
+    if not THEN.match(tree.phrase(start, end)) or not start:
+        return None
+    told = (n for n in reversed(tree.names) if n.label == "DATE" and tree[n.start].sent == tree[at].sent - 1)
+    times = (resolve(tree.phrase(n.start, n.end), reading.article.published, "past") for n in told)
+    return next((when for when in times if when is not None), None)
 
 
 def _tense(tree: Tree, at: int) -> str:

@@ -75,6 +75,7 @@ class Cues:
     refusing: frozenset[str] = frozenset()
     resolve: frozenset[str] = frozenset()
     musing: frozenset[str] = frozenset()
+    canvassing: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()  # nouns of `nouns` for what is only said, by nobody in particular
     attitudes: frozenset[str] = frozenset()  # verbs whose gerund clause tells no event
 
@@ -124,7 +125,7 @@ def read_cues(factuality: str, reporting: str) -> Cues:
         such=tuple(said["reactions"]["such"]), falsehoods=frozenset(said["reactions"]["falsehoods"]),
         noes=tuple(said["answers"]["no"]), yeses=tuple(said["answers"]["yes"]),
         refusing=frozenset(told["will"]["refusing"]), resolve=frozenset(told["will"]["resolve"]),
-        musing=frozenset(told["will"]["musing"]),
+        musing=frozenset(told["will"]["musing"]), canvassing=frozenset(told["will"]["canvassing"]),
         attitudes=frozenset(told["attitudes"]["verbs"]),
     )  # fmt: skip
 

@@ -90,7 +90,8 @@ def _subjects_of(tree: Tree, i: int) -> Iterator[int]:
     """Yield the subject of the clause, from the clauses above it where it has none: "mused about firing him"."""
     for above in tree.ancestors(i):
         if above.is_verb:
-            yield from surface_subject(tree, above.i)
+            for own in surface_subject(tree, above.i):
+                yield from (own, *(k.i for k in tree.kids(own, "appos")))  # "The union's head, Holm, praised her"
             if above.dep in ("acl", "relcl"):
                 yield above.head
             if tree.kid(above.i, "nsubj", "nsubjpass") is not None or above.dep not in ("pcomp", "acl", "xcomp"):

@@ -93,6 +93,8 @@ class Descriptions:
         for word in tree.words:
             if word.is_verb and word.lemma in verbs["beating"] | verbs["facing"]:
                 self._pair(tree, word.i)
+            if word.is_verb and word.lemma in verbs["vying"]:
+                self._rivals(tree, word.i)
             if word.is_verb and word.lemma in verbs["nominating"]:
                 self._all(tree, word.i, objects(tree, word.i), "nominee")
             elif word.is_verb and word.lemma in verbs["beating"]:
@@ -109,6 +111,13 @@ class Descriptions:
         one = [e for w in surface_subject(tree, verb) if (e := self._told.person_at(tree.index, w)) is not None]
         other = [e for w in objects(tree, verb) if (e := self._told.person_at(tree.index, w)) is not None]
         self._pairs += [(a, b) for a in one for b in other if a != b]
+
+    def _rivals(self, tree: Tree, verb: int) -> None:
+        """Enter the two who vie with each other: "Eze and Obi are competing"."""
+        words = surface_subject(tree, verb)
+        two = [e for w in words if (e := self._told.person_at(tree.index, w)) is not None]
+        if len(words) == len(two) == 2 and two[0] != two[1]:
+            self._pairs.append((two[0], two[1]))
 
     def _all(self, tree: Tree, at: int, words: Iterable[int], noun: str) -> None:
         for i in words:

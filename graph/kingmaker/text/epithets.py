@@ -18,6 +18,8 @@ AS_WELL = {
     "winner": ("winner", "victor"),
     "nominee": ("nominee", "pick", "choice"),
     "candidate": ("candidate", "nominee"),
+    "pick": ("nominee", "pick", "choice"),
+    "choice": ("nominee", "pick", "choice"),
 }
 
 
@@ -87,7 +89,14 @@ class Epithets:
             register = self._told.register
             found = [register.entity(p) for p in register.people
                      if any(h.of == country for h in world().posts_of(p.name))]  # fmt: skip
-        return self._only(found, mention)
+        return self._only(found, mention) if found else self._of_no_country(mention)
+
+    def _of_no_country(self, mention: Mention) -> Entity | None:
+        """ "The Frenchman" of whom no country is told: the one person just spoken of, if none is told of him either."""
+        before = {e for m in self._told.people_before(mention) if (e := self._told.entity(m)) is not None}
+        free = {e for e in before if not self._described.places_of(e) and not world().posts_of(e.label)
+                and not self._roles.posts_held(e)}  # fmt: skip
+        return free.pop() if len(before) == len(free) == 1 and self._told.is_subject(mention) else None
 
     def _in_posts_of(self, place: str) -> list[Entity]:
         """Return who holds or held a post of a country by the article's titles."""

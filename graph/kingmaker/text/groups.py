@@ -189,6 +189,8 @@ def _reach(tree: Tree, head: int, taken: Taken, openers: frozenset[str]) -> int:
         or (tree[head].lower != "of" and tree[at].lower not in openers)
     ):
         return at
+    if tree[at].lower in ("on", "in") and any(n.start == at + 1 and n.label == "DATE" for n in tree.names):
+        return at
     for end in range(at, min(len(tree), at + LONGEST_DESCRIPTION)):
         word = tree[end]
         finite = word.tag in ("VBD", "VBZ", "VBP", "MD") and end > at

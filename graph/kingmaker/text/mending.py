@@ -20,6 +20,7 @@ from kingmaker.text.coordination import (
 )
 from kingmaker.text.draft import SUBJECTS, Draft
 from kingmaker.text.parted import courtesies, names_as_prepositions, split_auxiliaries, titles_as_adjectives
+from kingmaker.text.put_forward import sought_by
 from kingmaker.text.rewriting import clefts, companions, exceptions, inversions, members
 from kingmaker.text.word import Name, Word
 
@@ -232,6 +233,10 @@ def _appositions(draft: Draft) -> None:
         if word.dep != "appos" or draft.label(word.i) != "PERSON":
             continue
         body = draft[word.head]
+        comma = body.i + 1 < len(draft) and draft[body.i + 1].text == ","
+        if comma and (whom := sought_by(draft, body)) is not None:
+            draft.hang(word.i, whom.i, "appos")
+            continue
         if draft.label(body.i) not in ("ORG", "GPE") and not (body.is_capital and world().country(body.text)):
             continue
         top = body

@@ -53,6 +53,8 @@ def _is_personal(tree: Tree, i: int) -> bool:
         return word.pos in ("NOUN", "PROPN", "ADJ") and world().country(word.text) is None  # "the UK" is no Briton
     if word.is_capital and i and tree[i - 1].sent == word.sent:
         return False
+    if word.lower in ("pick", "choice"):  # "opposes his pick", not "the choice is hers"
+        return word.dep in ("dobj", "nsubjpass", "pobj") and tree.kid(i, "poss") is not None
     return word.pos in ("NOUN", "ADJ") and nouns().is_personal(word.lower)
 
 

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from kingmaker.lexicon.nouns import nouns
 from kingmaker.lexicon.terms import terms
+from kingmaker.lexicon.world import world
 from kingmaker.model import EntityKind
 from kingmaker.text.bodies import named_bodies
 from kingmaker.text.mention import Mention
-from kingmaker.text.places import Place, own_body
+from kingmaker.text.places import Place, known_place, own_body
 from kingmaker.text.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -19,6 +21,8 @@ def owner(tree: Tree, mentions: Sequence[Mention], at: int, scopes: tuple[str, .
     if "whose" in (tree[at].lower, tree[at - 1].lower if at else ""):
         return _antecedent(tree, mentions, at - (tree[at].lower != "whose"))
     for back in (0, 1):
+        if (party := _party(tree, mentions, tree[at].sent - back, at)) is not None:
+            return party[0]
         found = [(i, p) for i, p in _bodies(tree, mentions, tree[at].sent - back, at) if _fits(p, scopes)]
         labels = {p.label for _, p in found}
         subjects = [p for i, p in found if tree[i].dep in SUBJECTS]
@@ -28,6 +32,22 @@ def owner(tree: Tree, mentions: Sequence[Mention], at: int, scopes: tuple[str, .
             return subjects[-1] if back == 0 else subjects[0]
         if found:
             return None
+    return None
+
+
+def _party(tree: Tree, mentions: Sequence[Mention], sent: int, before: int) -> tuple[Place | None] | None:
+    """ "Japan's ruling party chose its leader": the party, known by name or not; None where no such subject is told."""
+    for mention in mentions:
+        place, word = mention.place, tree[mention.head]
+        if place is None or place.kind is not EntityKind.COUNTRY or mention.start >= before or word.sent != sent:
+            continue
+        noun = tree[word.head]
+        own = word.dep in ("poss", "amod", "compound", "nmod") and mention.end <= noun.i < before
+        if not own or noun.dep not in SUBJECTS or noun.lower not in nouns().bodies["party"]:
+            continue
+        names = (tree.phrase(start, noun.i + 1) for start in range(mention.end, noun.i) if tree[start].is_capital)
+        known = next((body for name in names if (body := world().body(name, place.label)) is not None), None)
+        return (known_place(known.name, mention.start, noun.i + 1) if known is not None else None,)
     return None
 
 

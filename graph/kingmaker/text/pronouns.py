@@ -185,6 +185,8 @@ class Pronouns:
         topic = told.topics.get(pronoun.tree)
         if topic is not None and topic.id not in nobody:
             return topic if told.gender_of(topic) in ("", pronoun.gender) else None
+        if (asked := self._in_heading(pronoun, nobody)) is not None:
+            return asked
         for back, at in enumerate(told.before(sentence), start=1):
             if back > LOOK_BACK:
                 return None
@@ -196,6 +198,15 @@ class Pronouns:
                 person = self._choose(outer, pronoun, tree)
                 return person if at[0] == pronoun.tree else self._if_topic(person, at[0], pronoun, nobody)
         return None
+
+    def _in_heading(self, pronoun: Mention, nobody: set[str]) -> Entity | None:
+        """ "Why did Obi fail?", and below it "He entered late": the one person whom the heading above asks about."""
+        told, above = self._told, pronoun.tree - 1
+        if told.sentence(pronoun)[1] != 0 or above not in told.trees or told.trees[above].text[-1:] != "?":
+            return None
+        said = told.said_within(above)
+        people = {e for m in said if (e := told.entity(m)) is not None}
+        return people.pop() if len(people) == 1 and self._fitting(said, pronoun, nobody) else None
 
     def _if_topic(self, person: Entity | None, tree: int, pronoun: Mention, nobody: set[str]) -> Entity | None:
         """Return somebody of the paragraph before only if that is about nobody else more."""

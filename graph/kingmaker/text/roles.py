@@ -107,7 +107,7 @@ class Roles:
             return after
         if office is None or office.status in NOBODY_YET or office.plural or office.indefinite:
             return None
-        if self._is_of_post(mention):
+        if self._is_of_post(mention) or self._is_any(mention):
             return None
         post = self._posts.of(office, mention.tree, mention.start)
         if post is None:
@@ -128,6 +128,12 @@ class Roles:
         if bare and mention.start and tree[mention.start - 1].lower == "as":
             return True  # however the parser takes "to succeed Obi as leader after Eze and Cole ruled themselves out"
         return bare and (word.dep in ("attr", "oprd", "pobj") or (word.dep == "conj" and tree[word.head].dep == "attr"))
+
+    def _is_any(self, mention: Mention) -> bool:
+        """Whether a title is of somebody yet unknown: "opposed a third Nordic secretary general in a row"."""
+        tree = self._told.trees[mention.tree]
+        first = (k for k in tree.kids(mention.head, "det") if k.i < mention.start)
+        return any(k.lower in ("a", "an", "another", "any", "no") for k in first)
 
     def _named_after(self, mention: Mention) -> Entity | None:
         """ "A former judge, Mrs Addy was ..."; "A former mayor, she ...": the subject right after it."""

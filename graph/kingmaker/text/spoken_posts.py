@@ -84,6 +84,9 @@ class SpokenPosts:
                     return post
                 if self.is_open_office(tree, at):
                     return None
+        for at in slot(tree, i, "attr>in"):
+            if tree[at].lemma in terms().post_nouns:
+                return self.post(tree, at, depth + 1)  # "become the first woman in the post"
         if word.lemma in terms().leading:
             for at in slot(tree, i, "object"):
                 mention = self.mention(tree, at)
