@@ -68,6 +68,23 @@ def _whole(by_article: Mapping[NamedNode, Description]) -> Description:
     return frozenset(kept)
 
 
+def united(quads: Iterable[Quad]) -> Iterator[Triple]:
+    """Yield the triples of all graphs as one, to be checked.
+
+    Where a property may have one value and graphs differ, as articles do in what they call an entity,
+    one of them is heard: the one that tells the most values, for that is what a check is after.
+    """
+    rivals: dict[tuple[object, NamedNode], dict[object, list[Triple]]] = defaultdict(dict)
+    for quad in quads:
+        if quad.predicate in SINGLE:
+            place = rivals[quad.subject, quad.predicate]
+            place.setdefault(quad.graph_name, []).append(quad.triple)
+        else:
+            yield quad.triple
+    for by_graph in rivals.values():
+        yield from min(by_graph.values(), key=lambda told: (-len(told), sorted(map(str, told))))
+
+
 def unflat(triples: Iterable[Triple]) -> Iterator[Quad]:
     """Yield the quads of the article graphs that `flat` made one of; asserted edges are left out."""
     said: dict[NamedNode, set[tuple[NamedNode, Term]]] = defaultdict(set)

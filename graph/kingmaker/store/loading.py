@@ -11,13 +11,8 @@ from kingmaker import rdf
 from kingmaker.errors import InputError, KingmakerError
 from kingmaker.ids import from_iri
 from kingmaker.rdf.namespaces import ASSERTED, node
+from kingmaker.rdf.parsing import BY_SUFFIX, parsed
 
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".trig": ox.RdfFormat.TRIG,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-}
 _REMEDY = "give a file that `kingmaker export` or `kingmaker build` wrote"
 
 
@@ -43,15 +38,14 @@ def graphs_of(path: Path) -> Mapping[str, set[ox.Quad]]:
 
 
 def _parsed(path: Path) -> set[ox.Quad]:
-    form = _FORMATS.get(path.suffix.lower())
+    form = BY_SUFFIX.get(path.suffix.lower())
     if form is None:
-        raise InputError(str(path), "not a graph file by its name", f"name it {' or '.join(_FORMATS)}")
+        raise InputError(str(path), "not a graph file by its name", f"name it {' or '.join(BY_SUFFIX)}")
     try:
-        return set(ox.parse(path.read_bytes(), format=form))
+        content = path.read_bytes()
     except OSError as error:
         raise InputError(str(path), error.strerror or "cannot be read", "check the path") from error
-    except (SyntaxError, ValueError) as error:
-        raise InputError(str(path), f"cannot be parsed ({error})", _REMEDY) from error
+    return parsed(content, str(path), form, _REMEDY)
 
 
 def _article(path: Path, quad: ox.Quad) -> str:
