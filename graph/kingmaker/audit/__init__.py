@@ -35,6 +35,6 @@ def verify(store: Store, *, strict: bool = False) -> Report:
         own = [*names.problems(graph), *values.problems(graph), *claims.problems(graph, wrong)]
         own += words.problems(graph, store.texts, seen, strict=strict)
         found += [*own, *accounts.problems(graph, own)]
-    found += [*derived.problems(store, told), *words.strays(store.texts, seen)]
+    found += [*derived.problems(store, told, sound=not found), *words.strays(store.texts, seen)]
     counts = len(told.articles), len(told.claims) + len(told.changed) + told.unreadable
     return Report(tuple(sorted(set(found))), *counts, seen.quotes, seen.unchecked)

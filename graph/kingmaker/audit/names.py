@@ -10,8 +10,10 @@ from kingmaker.audit.report import Problem
 from kingmaker.errors import InputError
 from kingmaker.ids import DATA, ONTOLOGY, from_iri
 from kingmaker.ontology import declared_terms
-from kingmaker.rdf.namespaces import DATA_PREFIXES, TAXONOMY, TYPE, node
+from kingmaker.rdf.namespaces import DATA_PREFIXES, TAXONOMY, TYPE, km, node
+from kingmaker.rdf.quads import CLASS_OF_KIND
 
+_ENTITIES = frozenset(CLASS_OF_KIND.values())
 _OUR_TERMS = (ONTOLOGY, TAXONOMY)
 
 
@@ -28,6 +30,16 @@ def problems(graph: Graph) -> Iterator[Problem]:
         elif term.value.startswith(DATA):
             yield from _ours(graph, term, user)
     yield from _unreached(graph)
+    yield from _no_bodies(graph)
+
+
+def _no_bodies(graph: Graph) -> Iterator[Problem]:
+    """Tell of posts that are said to be of something that is no entity."""
+    for subject, said in graph.said.items():
+        for value in said.get(km("ofBody"), ()):
+            described = {} if isinstance(value, ox.Literal) else graph.said.get(value, {})
+            if not _ENTITIES.intersection(described.get(TYPE, ())):
+                yield graph.problem(subject, f"is a post of {value}, which nothing here says is an entity")
 
 
 def _used(graph: Graph) -> dict[Node, set[Node]]:

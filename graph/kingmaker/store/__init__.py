@@ -19,7 +19,7 @@ from kingmaker.model import Article, Certainty, Claim
 from kingmaker.races import EVERYTHING, Dispute, Finding, Race, View, disputes, findings, races
 from kingmaker.races.view import Telling, tellings
 from kingmaker.rdf.claims import order
-from kingmaker.rdf.namespaces import ASSERTED
+from kingmaker.rdf.namespaces import ASSERTED, DERIVED, RACES
 from kingmaker.store import files
 from kingmaker.store.answers import Answer, Rows, Triples, Value
 from kingmaker.store.lock import Lock
@@ -249,14 +249,16 @@ class Store:
         self, old: set[ox.Quad], new: set[ox.Quad], touched: Mapping[str, tuple[Claim, ...]],
         threshold: Certainty | None = None,
     ) -> None:  # fmt: skip
-        """Take `old` for `new`, and the asserted edges with them, in one transaction."""
-        from kingmaker.store.asking import exchange, graph_of
+        """Take `old` for `new`, and what is derived with them, in one transaction."""
+        from kingmaker.store.asking import articles_in, exchange, graph_of
 
         self._writable()
         others = [c for name in self._ids() if name not in touched for c in self._claims_of(name)]
-        before = graph_of(self.quads, ASSERTED)
+        edges = graph_of(self.quads, ASSERTED)
+        before = edges | graph_of(self.quads, RACES)
         told = [*others, *(c for claims in touched.values() for c in claims)]
-        after = set(rdf.asserted(told, threshold or rdf.threshold_of(before)))
+        articles = [k.article for k in self._kept() if k.article.id not in touched] + articles_in(new)
+        after = set(rdf.derived(told, articles, threshold or rdf.threshold_of(edges)))
         exchange(self.quads, (old | before) - (new | after), (new | after) - (old | before))
         self._read |= touched
         if self.folder:
@@ -268,7 +270,7 @@ class Store:
 
     def _ids(self) -> Iterator[str]:
         graphs = (cast(ox.NamedNode, graph) for graph in self.quads.named_graphs())
-        return iter(sorted(from_iri(graph.value) for graph in graphs if graph != ASSERTED))
+        return iter(sorted(from_iri(graph.value) for graph in graphs if graph not in DERIVED))
 
     def _graph(self, name: str) -> set[ox.Quad]:
         from kingmaker.store.asking import graph_of

@@ -9,11 +9,13 @@ import pyoxigraph as ox
 
 from kingmaker.errors import QueryError, StoreError
 from kingmaker.ids import PREFIX_OF_KIND, iri
+from kingmaker.model import Article
 from kingmaker.rdf import PREFIXES, Kept, article_of
 from kingmaker.rdf.namespaces import SCHEMA, TYPE, term
 from kingmaker.store.answers import Answer, Rows, Triples, Value
 
-_OURS = re.compile(f"(?:{'|'.join(sorted({*PREFIX_OF_KIND.values(), 'article', 'claim', 'situation'}))}):[a-z0-9-]+")
+_HASHED = ("article", "claim", "situation", "race", "entry", "step")
+_OURS = re.compile(f"(?:{'|'.join(sorted({*PREFIX_OF_KIND.values(), *_HASHED}))}):[a-z0-9-]+")
 
 
 def answered(quads: ox.Store, sparql: str, bindings: Mapping[str, Value | str]) -> Answer:
@@ -81,3 +83,12 @@ def articles_of(quads: ox.Store) -> list[Kept]:
         if (kept := article_of(quads.quads_for_pattern(subject, None, None, subject))) is not None:
             found.append(kept)
     return sorted(found, key=lambda kept: kept.article.id)
+
+
+def articles_in(quads: Iterable[ox.Quad]) -> list[Article]:
+    """Return the articles that quads of several graphs describe, without their texts."""
+    graphs: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in quads:
+        graphs[str(quad.graph_name)].append(quad)
+    kept = (article_of(graphs[name]) for name in sorted(graphs))
+    return [one.article for one in kept if one]

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kingmaker import rdf
 from kingmaker.errors import InputError, KingmakerError
 from kingmaker.ids import from_iri
-from kingmaker.rdf.namespaces import ASSERTED, node
+from kingmaker.rdf.namespaces import DERIVED, node
 from kingmaker.rdf.parsing import BY_SUFFIX, parsed
 
 _REMEDY = "give a file that `kingmaker export` or `kingmaker build` wrote"
@@ -28,7 +28,7 @@ def graphs_of(path: Path) -> Mapping[str, set[ox.Quad]]:
     quads = set(rdf.unflat(quad.triple for quad in found)) if is_flat else found
     graphs: dict[str, set[ox.Quad]] = defaultdict(set)
     for quad in quads:
-        if quad.graph_name != ASSERTED:
+        if quad.graph_name not in DERIVED:
             graphs[_article(path, quad)].add(quad)
     for name, graph in graphs.items():
         _check(path, name, graph)
@@ -78,8 +78,9 @@ def _check_flat(path: Path, found: set[ox.Quad], graphs: Mapping[str, set[ox.Qua
         threshold = rdf.threshold_of(found)
     except KingmakerError as error:
         raise InputError(str(path), str(error), _REMEDY) from error
-    edges = {quad.triple for quad in rdf.asserted(claims, threshold)}
-    known = edges | set(rdf.flat(quad for graph in graphs.values() for quad in graph))
+    articles = [kept.article for graph in graphs.values() if (kept := rdf.article_of(graph))]
+    derived = {quad.triple for quad in rdf.derived(claims, articles, threshold)}
+    known = derived | set(rdf.flat(quad for graph in graphs.values() for quad in graph))
     _refuse(path, {quad for quad in found if quad.triple not in known})
 
 
