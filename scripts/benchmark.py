@@ -93,11 +93,11 @@ def extraction(runs: int = 5) -> Extraction:
     from kingmaker.articles import blocks
     from kingmaker.evaluation import read_gold
     from kingmaker.pipeline import extract
-    from kingmaker.text.parse import BATCH, model
+    from kingmaker.text.parse import BATCH, DEFAULT_MODEL, model
 
     articles = [gold.article() for gold in read_gold(GOLD)]
     texts = [[b.text for b in blocks(article) if b.role != "furniture"] for article in articles]
-    nlp = model()
+    nlp = model(DEFAULT_MODEL)
     bare, whole, memory = [], [], []
     for run in range(runs + 1):
         started = time.process_time()

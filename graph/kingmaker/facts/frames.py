@@ -48,24 +48,9 @@ from kingmaker.model import SHAPES, Certainty, Kind, Polarity, Shape
 
 TRIGGERS = ("verbs", "nouns", "adjectives", "prepositions", "phrases")
 CLASSES = (
-    "@post",
-    "@contest",
-    "@person",
-    "@candidate",
-    "@kind",
-    "@actor",
-    "@reflexive",
-    "@office",
-    "@offices",
-    "@headed",
-    "@charge",
-    "@thing",
-    "@court",
-    "@holder",
-    "@count",
-    "@rounds",
-    "@any",
-)
+    "@post", "@contest", "@person", "@candidate", "@kind", "@actor", "@reflexive", "@office", "@offices",
+    "@headed", "@charge", "@thing", "@court", "@holder", "@count", "@rounds", "@any",
+)  # fmt: skip
 KEYS = {
     "id", "value", *TRIGGERS, "particles", "need", "avoid", "voice", "form", "roles", "certainty", "polarity",
     "also", "matches", "rejects", "negated", "criterion", "kind", "times", "soft",
@@ -122,13 +107,20 @@ class Lexicon:
     def __init__(self, frames: Iterable[Frame]) -> None:
         self.frames = tuple(frames)
         self._by_lemma: dict[tuple[str, str], list[Frame]] = {}
+        self._by_anchor: dict[str, list[tuple[Frame, tuple[Pattern, ...]]]] = {}
         for frame in self.frames:
             for lemma in frame.lemmas:
                 self._by_lemma.setdefault((frame.trigger, lemma), []).append(frame)
+                if anchored := tuple(p for p in frame.patterns if p.anchor == lemma):
+                    self._by_anchor.setdefault(lemma, []).append((frame, anchored))
 
     def of(self, trigger: str, lemma: str) -> list[Frame]:
         """Return the frames that a word of this kind ("verbs", ...) and lemma may trigger, in file order."""
         return self._by_lemma.get((trigger, lemma), [])
+
+    def phrases(self, anchor: str) -> list[tuple[Frame, tuple[Pattern, ...]]]:
+        """Return the frames of phrases with this main word, in file order, each with those of its patterns."""
+        return self._by_anchor.get(anchor, [])
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ An article is matched twice, first for the posts it is about and then for its cl
 most words that a frame could start at fail on the parse alone. That is settled here once.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kingmaker.facts.frames import Frame, Lexicon, Wanted
@@ -35,8 +35,8 @@ def _of_word(tree: Tree, word: Word, lexicon: Lexicon) -> Iterator[Trigger]:
             if may_start(tree, word, frame):
                 yield Trigger(word, frame)
     for key in (word.lemma,) if word.lemma == word.lower else (word.lemma, word.lower):
-        for frame in lexicon.of("phrases", key):
-            patterns = tuple(p for p in frame.patterns if p.anchor == key and _has_words(tree, word, p))
+        for frame, anchored in lexicon.phrases(key):
+            patterns = _possible(tree, word, anchored)
             if patterns and may_start(tree, word, frame):
                 yield Trigger(word, frame, patterns)
 
@@ -51,9 +51,10 @@ def _kinds(word: Word) -> tuple[str, ...]:
     return ("prepositions",) if word.pos in ("ADP", "SCONJ", "ADV") else ()
 
 
-def _has_words(tree: Tree, word: Word, pattern: Pattern) -> bool:
-    told = _forms(tree, word) if pattern.needs else frozenset()
-    return not any(told.isdisjoint(needed) for needed in pattern.needs)
+def _possible(tree: Tree, word: Word, patterns: Sequence[Pattern]) -> tuple[Pattern, ...]:
+    """Return the patterns whose words the sentence holds: the others cannot fit in it."""
+    told = _forms(tree, word)
+    return tuple([p for p in patterns if all(not told.isdisjoint(needed) for needed in p.needs)])
 
 
 def _forms(tree: Tree, word: Word) -> frozenset[str]:
@@ -77,7 +78,12 @@ def may_start(tree: Tree, word: Word, frame: Frame) -> bool:
 
 
 def has_word(tree: Tree, word: Word, path: str, wanted: Wanted) -> bool:
-    """Whether a slot of a word holds one of the wanted words, whatever the classes."""
+    """Whether a slot of a word holds one of the wanted words, whatever the classes.
+
+    A slot holds words of the paragraph, so where none of them is wanted, nobody need look for what fills it.
+    """
+    if wanted.words.isdisjoint(tree.told):
+        return False
     return any(tree[at].lemma in wanted.words or tree[at].lower in wanted.words for at in slot(tree, word.i, path))
 
 

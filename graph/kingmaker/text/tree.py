@@ -16,7 +16,7 @@ class Tree:
 
     __slots__ = (
         "_children", "_kids", "_sentences", "block", "forms", "index", "names", "namesakes", "passives", "places",
-        "short_names", "slots", "text", "words",
+        "short_names", "slots", "text", "told", "words",
     )  # fmt: skip
 
     def __init__(self, words: Sequence[Word], names: Iterable[Name], block: Block, index: int) -> None:
@@ -25,6 +25,7 @@ class Tree:
         self.block = block
         self.index = index
         self.text = block.text
+        self.told = frozenset(form for w in self.words for form in (w.lower, w.lemma))  # all its words and lemmas
         self.slots: dict[tuple[int, str], list[int]] = {}  # what fills each slot asked for; see `text.clauses`
         self.passives: dict[int, bool] = {}  # which verbs are known to be passive or not; see `text.arguments`
         self.forms: dict[int, frozenset[str]] = {}  # all words of a sentence and their lemmas; see `facts.phrases`
@@ -66,7 +67,10 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[Word]:
         """Return the children of word `i`, in order, of the given relations (of all when none is given)."""
-        return [w for w in self._kids[i] if w.dep in deps] if deps else list(self._kids[i])
+        kids = self._kids[i]
+        if not kids:  # most words have none
+            return []
+        return [w for w in kids if w.dep in deps] if deps else list(kids)
 
     def kid(self, i: int, *deps: str) -> Word | None:
         """Return the first child of word `i` with one of the relations."""
