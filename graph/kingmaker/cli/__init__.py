@@ -17,8 +17,10 @@ from kingmaker.cli.explain import explain
 from kingmaker.cli.export import export
 from kingmaker.cli.extract import extract
 from kingmaker.cli.page import page
+from kingmaker.cli.path import path
 from kingmaker.cli.query import query
 from kingmaker.cli.race import race
+from kingmaker.cli.race_actors import actors
 from kingmaker.cli.read import read
 from kingmaker.cli.rumours import rumours
 from kingmaker.cli.vacancies import vacancies
@@ -53,10 +55,11 @@ def root(
 
 
 _VERBS = (
-    build, read, extract, query, disputed, rumours, vacancies, export, page, explain, verify, validate, evaluate,
+    build, read, extract, query, path, disputed, rumours, vacancies, export, page, explain, verify, validate, evaluate,
 )  # fmt: skip
 for _verb in _VERBS:
     app.command()(_verb)
+race.command()(actors)
 app.add_typer(race, name="race")
 
 

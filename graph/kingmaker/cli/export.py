@@ -21,25 +21,38 @@ class Format(StrEnum):
     FACTS = "facts"
 
 
+class NetworkView(StrEnum):
+    """Which network GraphML shows; the names of `kingmaker.network.VIEWS`."""
+
+    CLAIMS = "claims"
+    ACTORS = "actors"
+
+
 _OUTPUT = "Write to this file instead of stdout."
+_VIEW = "For graphml: an edge for each claim, or one for each relation of two actors, weighted by articles."
 
 FormatName = Annotated[Format, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(Format)}.")]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of stdout.", show_default=False),
+    typer.Option("--output", "-o", metavar="FILE", help=_OUTPUT, show_default=False),
 ]
+ViewOption = Annotated[NetworkView, typer.Option("--view", help=_VIEW)]
 
 
-def export(format: FormatName, output: Output = None, store: StorePath = STORE) -> None:
+def export(
+    format: FormatName, output: Output = None, view: ViewOption = NetworkView.CLAIMS, store: StorePath = STORE
+) -> None:  # fmt: skip
     """Write what the store holds in another format.
 
-    Example: kingmaker export graphml -o network.graphml
+    Example: kingmaker export graphml --view actors -o network.graphml
     """
-    from kingmaker.export import FORMATS, write
+    if view is not NetworkView.CLAIMS and format is not Format.GRAPHML:
+        raise typer.BadParameter(f"{format} has one view only; --view is for graphml", param_hint="--view")
+    from kingmaker.export import FORMATS, graphml, write
     from kingmaker.store import open_store
 
     with open_store(store, read_only=True) as opened:
-        content = FORMATS[format](opened)
+        content = graphml(opened, view) if format is Format.GRAPHML else FORMATS[format](opened)
     if output is None or str(output) == "-":
         typer.echo(content, nl=False)
     else:

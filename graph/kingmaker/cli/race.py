@@ -69,7 +69,7 @@ def show(
 
     view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
-        found = _races(opened, post, view)
+        found = races_of(opened, post, view)
         articles = opened.articles()
     if form is Form.JSON:
         from kingmaker.cli.race_words import race_record
@@ -111,7 +111,7 @@ def diff(
         raise typer.BadParameter(f"--from {start} is not before --to {end}")
     views = [view_of(day, clock, min_certainty, on_record, no_anonymous) for day in (start, end)]
     with open_store(store, read_only=True) as opened:
-        before, after = (_races(opened, post, view) for view in views)
+        before, after = (races_of(opened, post, view) for view in views)
         articles = opened.articles()
     found = differences(before, after)
     if form is Form.JSON:
@@ -152,7 +152,7 @@ def criteria(
 
     view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
-        found = _races(opened, post, view)
+        found = races_of(opened, post, view)
         told, articles = opened.tellings(view), opened.articles()
     table = wanted(found[-1], told) if found else ()
     if form is Form.JSON:
@@ -164,7 +164,7 @@ def criteria(
         typer.echo(line)
 
 
-def _races(store: "Store", post: str, view: "View") -> "list[Race]":
+def races_of(store: "Store", post: str, view: "View") -> "list[Race]":
     """Return the races for a post that is named, in the order of time; raises QueryError if nothing is so named."""
     from kingmaker.errors import QueryError
     from kingmaker.queries import posts_called

@@ -92,6 +92,7 @@ PHRASES: dict[tuple[Kind, str], Phrases] = {
     (Kind.APPOINTMENT, "elected"): _state("elected"),
     (Kind.APPOINTMENT, "confirmed"): _state("confirmed"),
     (Kind.APPOINTMENT, "appointer"): _verb("chose", "choose", "chosen"),
+    (Kind.APPOINTMENT, "predecessor"): _habit("succeeds", "succeed"),
     (Kind.DEPARTURE, ""): _verb("left", "leave", "left"),
     (Kind.DEPARTURE, "resigned"): _verb("resigned", "resign", "resigned"),
     (Kind.DEPARTURE, "dismissed"): _state("dismissed"),

@@ -7,6 +7,8 @@ threshold that the store was last told.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -202,13 +204,13 @@ class Store:
         """Return the claims of a view with the days of their two times, each once, in the order of time."""
         return tellings(self.claims(), [kept.article for kept in self._kept()], view)
 
-    def network(self) -> "networkx.MultiDiGraph[str]":
-        """Return the claims as a networkx graph; see `kingmaker.network.network`."""
-        from importlib import import_module
-
-        # A view from further down the house, offered here because it is looked for here.
-        made: networkx.MultiDiGraph[str] = import_module("kingmaker.network").network(self)
-        return made
+    def network(
+        self, view: str = "claims", *, as_of: date | str | None = None, clock: str = "published",
+        min_certainty: str = "hypothetical", on_record: bool = False, anonymous: bool = True,
+    ) -> "networkx.MultiDiGraph[str]":  # fmt: skip
+        """Return the claims, or the actors and their ties, as a networkx graph; see `kingmaker.network.network`."""
+        of = import_module("kingmaker.network").network_of  # from further down the house, but looked for here
+        return cast("networkx.MultiDiGraph[str]", of(self, view, as_of, clock, min_certainty, on_record, anonymous))
 
     def dump(self, format: str = "trig") -> bytes:
         """Return everything, texts apart, in one of `rdf.FORMATS`; equal stores give equal bytes."""
