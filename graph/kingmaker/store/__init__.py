@@ -6,7 +6,7 @@ threshold that the store was last told.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +24,7 @@ from kingmaker.rdf.claims import order
 from kingmaker.rdf.namespaces import ASSERTED, DERIVED, RACES
 from kingmaker.store import files
 from kingmaker.store.answers import Answer, Rows, Triples, Value
+from kingmaker.store.counts import Counts
 from kingmaker.store.lock import Lock
 
 if TYPE_CHECKING:
@@ -33,14 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Counts", "Rows", "Store", "Triples", "open_store"]
 
 Put = tuple[Article, Sequence[Claim]]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many articles and claims were added or removed."""
-
-    articles: int
-    claims: int
 
 
 def open_store(path: str | Path | None = None, *, read_only: bool = False) -> "Store":
