@@ -77,6 +77,16 @@ def test_races_a_time_of_its_own_places_a_claim() -> None:
     assert "Ann Lee" not in standings(second)
 
 
+def test_races_a_month_that_a_closing_divides_goes_to_the_race_of_its_person() -> None:
+    told = [
+        on("2023-06-22", ANN, "declined"), on("2023-07-04", BO, "kept"), on("2024-02-22", CLARA, "declared"),
+        on("2024-02-22", ANN, "declared", paper="B", time="2023-07", **DENIED),
+    ]  # fmt: skip
+    first, second = raced(told)
+    assert second.opened == date(2024, 2, 22)
+    assert "Ann Lee" not in standings(second)
+
+
 def test_races_taking_office_is_not_a_second_outcome() -> None:
     told = [on("2024-06-26", ANN, "appointed"), on("2024-10-01", ANN, "appointed", time="2024-10-01")]
     (race,) = raced(told)

@@ -87,7 +87,10 @@ class _Sorting:
             if one.claim.situation.kind is Kind.DEPARTURE and settled(one.claim) and one.day
         ]
         self.parts: dict[int, set[str]] = defaultdict(set)
+        self.named: dict[int, set[str]] = defaultdict(set)  # those who went out or are only told of at the end, too
         for one in told:
+            if one.day and one.so is None and contender(one.claim.situation):
+                self.named[self._plain(one)].add(_id(one))
             if one.day and contender(one.claim.situation) and not _is_end(one) and self._plainly_placed(one):
                 self.parts[self._plain(one)].add(_id(one))
 
@@ -123,7 +126,7 @@ class _Sorting:
         """Return the contest of a claim with a time of its own; of several, the one the person takes part in."""
         assert one.so is not None
         first, last = bisect_left(self.days, one.so.first), bisect_left(self.days, one.so.last)
-        taking_part = (i for i in range(first, last + 1) if _id(one) in self.parts[i])
+        taking_part = (i for i in range(first, last + 1) if _id(one) in self.named[i])
         return next(taking_part, self._plain(one))
 
     def _on_closing_day(self, one: Telling) -> bool:
