@@ -82,7 +82,7 @@ def test_races_a_month_that_a_closing_divides_goes_to_the_race_of_its_person() -
         on("2023-06-22", ANN, "declined"), on("2023-07-04", BO, "kept"), on("2024-02-22", CLARA, "declared"),
         on("2024-02-22", ANN, "declared", paper="B", time="2023-07", **DENIED),
     ]  # fmt: skip
-    first, second = raced(told)
+    _, second = raced(told)
     assert second.opened == date(2024, 2, 22)
     assert "Ann Lee" not in standings(second)
 
