@@ -32,6 +32,9 @@ def queries_page() -> str:
     lead = (
         "Run one by its name: `kingmaker query NAME key=value ...`; `kingmaker query --list` lists them. The "
         "value of a parameter is a name, blind to case and accents, or a short IRI such as "
-        "`person:ben-wallace`. The prefixes are declared for every query, yours too."
+        "`person:ben-wallace`; a day is `2024-02-23`, or `2024-02` and `2024` for their last day; a certainty is "
+        "`certain`, `probable`, `possible` or `hypothetical`. A day goes into the query as the day after it, as "
+        'text: what was told up to then is what comes before, for `"2024-02-29-99"` and `"2024-02-99"` sort before '
+        '`"2024-03-01"`. The prefixes are declared for every query, yours too.'
     )
     return page("The canned queries", lead, map(query_section, canned().values()))

@@ -8,9 +8,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,13 @@ import pyoxigraph as ox
 
 from kingmaker.errors import QueryError
 from kingmaker.queries.canned import Canned, Parameter, canned
+from kingmaker.queries.forms import term_json, term_of
 from kingmaker.queries.guard import checked
 from kingmaker.queries.names import entities_called, posts_called
+from kingmaker.queries.values import Meant, meant
 from kingmaker.rdf import PREFIXES
 from kingmaker.store import Rows, Store, Triples
-from kingmaker.store.answers import Answer, Value
+from kingmaker.store.answers import Answer
 
 __all__ = ["MOST", "TIMEOUT", "Canned", "Parameter", "ask", "ask_canned", "canned", "entities_called", "posts_called"]
 
@@ -36,54 +37,46 @@ def ask(store: Store, question: str, *, timeout: float = TIMEOUT, limit: int | N
     The project's prefixes are declared and the default graph is the union of all. Raises QueryError for
     a question that is not valid, not allowed, too slow or too large.
     """
-    return _answered(store, checked(question), ({},), {}, timeout, limit)
+    return _answered(store, checked(question), Meant(), timeout, limit)
 
 
 def ask_canned(
     store: Store, name: str, values: Mapping[str, str], *, timeout: float = TIMEOUT, limit: int | None = None
 ) -> Answer:
-    """Answer the shipped question `name`, narrowed to entities called by `values`, as with `ask`.
+    """Answer the shipped question `name`, narrowed by `values`, as with `ask`.
 
-    A value is a name ("ben wallace", blind to case and accents), an id ("person:ben-wallace") or an
-    IRI. Raises QueryError too for a parameter that is unknown or wanting, and a name nobody has.
+    A value of a parameter of kind "entity" is a name ("ben wallace", blind to case and accents), an id
+    ("person:ben-wallace") or an IRI; a "day" is YYYY-MM-DD, or YYYY-MM and YYYY for their last day; a
+    "certainty" is the least that counts. Raises QueryError too for a parameter that is unknown or wanting,
+    and for a value that means nothing.
     """
     question = canned().get(name)
     if question is None:
         raise QueryError(f"no question is called {name!r}; `kingmaker query --list` shows them")
-    known = {parameter.name: parameter for parameter in question.parameters}
-    _check_parameters(question, known, values)
-    meant = {key: entities_called(store, value) for key, value in values.items()}
-    fixed = {key: nodes for key, nodes in meant.items() if not known[key].loose}
-    bindings = [dict(zip(fixed, choice, strict=True)) for choice in product(*fixed.values())]
-    sieve = {key: nodes for key, nodes in meant.items() if known[key].loose}
-    return _answered(store, question.sparql, bindings, sieve, timeout, limit)
+    answer = _answered(store, question.sparql, meant(store, question, values), timeout, limit)
+    unshown = {parameter.name for parameter in question.parameters if parameter.kind != "entity"}
+    return _without(answer, unshown) if isinstance(answer, Rows) else answer
 
 
-def _check_parameters(question: Canned, known: Mapping[str, Parameter], values: Mapping[str, str]) -> None:
-    choices = ", ".join(known) or "none"
-    for key in values:
-        if key not in known:
-            raise QueryError(f"{question.name} has no parameter {key!r}; it takes {choices}")
-    for parameter in known.values():
-        if parameter.needed and parameter.name not in values:
-            raise QueryError(f"{question.name} needs {parameter.name}=..., for example: {question.example}")
+def _without(rows: Rows, columns: Collection[str]) -> Rows:
+    """Leave out columns: a day or a certainty that was asked for stands the same in every row."""
+    kept = [place for place, name in enumerate(rows.columns) if name not in columns]
+    return Rows(tuple(rows.columns[p] for p in kept), tuple(tuple(row[p] for p in kept) for row in rows))
 
 
-def _answered(
-    store: Store,
-    question: str,
-    bindings: Iterable[Mapping[str, ox.NamedNode]],
-    sieve: Mapping[str, Iterable[ox.NamedNode]],
-    timeout: float,
-    limit: int | None,
-) -> Answer:
-    task = {
+def task_of(question: str, narrowed: Meant, limit: int | None = None) -> dict[str, Any]:
+    """Return what the worker is told of a question; where the store lies is told beside it."""
+    return {
         "question": question,
         "prefixes": PREFIXES,
-        "bindings": [{k: v.value for k, v in values.items()} for values in bindings],
-        "sieve": {k: [node.value for node in nodes] for k, nodes in sieve.items()},
+        "bindings": [{k: term_json(v) for k, v in values.items()} for values in narrowed.bindings],
+        "sieve": {k: [node.value for node in nodes] for k, nodes in (narrowed.sieve or {}).items()},
         "most": MOST if limit is None else min(limit, MOST),
     }
+
+
+def _answered(store: Store, question: str, narrowed: Meant, timeout: float, limit: int | None) -> Answer:
+    task = task_of(question, narrowed, limit)
     with _snapshot(store) as place:
         answer = _worked(task | place, timeout)
     if answer.get("error"):
@@ -95,7 +88,7 @@ def _answered(
     if "triples" in answer:
         quads = ox.parse(answer["triples"].encode(), format=ox.RdfFormat.N_TRIPLES)
         return Triples(tuple(sorted({quad.triple for quad in quads}, key=str)))
-    return Rows(tuple(answer["columns"]), tuple(tuple(map(_term, row)) for row in answer["rows"]))
+    return Rows(tuple(answer["columns"]), tuple(tuple(map(term_of, row)) for row in answer["rows"]))
 
 
 def _worked(task: Mapping[str, object], timeout: float) -> dict[str, Any]:
@@ -128,16 +121,3 @@ def _snapshot(store: Store) -> Iterator[dict[str, str | None]]:
             file = Path(made) / "quads.nq"
             store.quads.dump(str(file), format=ox.RdfFormat.N_QUADS)
             yield {"folder": None, "file": str(file)}
-
-
-def _term(value: Mapping[str, str] | None) -> Value:
-    if value is None:
-        return None
-    if value["type"] == "uri":
-        return ox.NamedNode(value["value"])
-    if value["type"] == "bnode":
-        return ox.BlankNode(value["value"])
-    datatype = value.get("datatype")
-    return ox.Literal(
-        value["value"], datatype=ox.NamedNode(datatype) if datatype else None, language=value.get("xml:lang")
-    )

@@ -1,24 +1,26 @@
 """The shipped questions: one .rq file each, whose comments say what it asks and what it takes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-_PARAM = re.compile(r"@param (\w+) entity( needed)?( loose)?: (.+)")
+_PARAM = re.compile(r"@param (\w+) (entity|day|certainty)( needed)?( loose)?: (.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question may be narrowed by: a column that must be one of the entities of that name.
+    """What a question may be narrowed by: its name is that of the variable that gets the value.
 
-    `loose` columns may be empty in a row, so they are compared in the answer; the others are put into
-    the question.
+    An `entity` is a column that must be one of those of that name. `loose` columns may be empty in a row, so
+    they are compared in the answer; everything else is put into the question. A `day` and a `certainty` are
+    no columns of the answer.
     """
 
     name: str
+    kind: str
     needed: bool
     loose: bool
     description: str
@@ -26,7 +28,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Canned:
-    """A shipped question."""
+    """A shipped question; `heavy` says why it may take long on a large store, if it may."""
 
     name: str
     title: str
@@ -34,6 +36,7 @@ class Canned:
     parameters: tuple[Parameter, ...]
     example: str
     sparql: str
+    heavy: str | None = None
 
 
 @cache
@@ -44,13 +47,18 @@ def canned() -> Mapping[str, Canned]:
 
 
 def parsed(name: str, text: str) -> Canned:
-    """Read a question: a title, a blank line, a description, @param lines and an @example, all comments."""
+    """Read a question: a title, a blank line, a description, then @param, @heavy and @example, all comments."""
     lines = [line[1:].strip() for line in text.splitlines() if line.startswith("#")]
     parameters = tuple(
-        Parameter(found[1], bool(found[2]), bool(found[3]), found[4])
+        Parameter(found[1], found[2], bool(found[3]), bool(found[4]), found[5])
         for line in lines
         if (found := _PARAM.fullmatch(line))
     )
-    example = next((line.removeprefix("@example ") for line in lines if line.startswith("@example ")), name)
     description = " ".join(line for line in lines[1:] if line and not line.startswith("@"))
-    return Canned(name, lines[0], description, parameters, example, text)
+    return Canned(
+        name, lines[0], description, parameters, _tagged(lines, "example") or name, text, _tagged(lines, "heavy")
+    )
+
+
+def _tagged(lines: Iterable[str], tag: str) -> str | None:
+    return next((line.removeprefix(f"@{tag} ") for line in lines if line.startswith(f"@{tag} ")), None)

@@ -5,7 +5,7 @@ import io
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -165,3 +165,17 @@ def term_json(value: Value) -> dict[str, str] | None:
             return term | {"datatype": value.datatype.value}
         return term
     return {"type": "literal", "value": str(value)}
+
+
+def term_of(told: Mapping[str, str] | None) -> Value:
+    """Return the term that `term_json` wrote."""
+    if told is None:
+        return None
+    if told["type"] == "uri":
+        return ox.NamedNode(told["value"])
+    if told["type"] == "bnode":
+        return ox.BlankNode(told["value"])
+    datatype = told.get("datatype")
+    return ox.Literal(
+        told["value"], datatype=ox.NamedNode(datatype) if datatype else None, language=told.get("xml:lang")
+    )

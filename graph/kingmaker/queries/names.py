@@ -3,13 +3,14 @@
 import difflib
 import re
 import unicodedata
+from typing import cast
 
 from pyoxigraph import NamedNode
 
 from kingmaker.errors import QueryError
 from kingmaker.ids import DATA, from_iri, iri
-from kingmaker.rdf.namespaces import ALT, ENTITY_PREFIXES, PREF
-from kingmaker.store import Store
+from kingmaker.rdf.namespaces import ENTITY_PREFIXES
+from kingmaker.store import Rows, Store
 
 
 def folded(name: str) -> str:
@@ -64,9 +65,10 @@ def _identified(name: str) -> NamedNode | None:
 
 
 def _names(store: Store) -> dict[str, set[NamedNode]]:
+    # One question to the engine: an entity is named in every article that speaks of it.
     found: dict[str, set[NamedNode]] = {}
-    for predicate in (PREF, ALT):
-        for quad in store.quads.quads_for_pattern(None, predicate, None, None):
-            if isinstance(quad.subject, NamedNode):
-                found.setdefault(folded(getattr(quad.object, "value", "")), set()).add(quad.subject)
+    named = store.query("SELECT DISTINCT ?entity ?name WHERE { ?entity skos:prefLabel|skos:altLabel ?name }")
+    for entity, name in cast(Rows, named):
+        if isinstance(entity, NamedNode):
+            found.setdefault(folded(getattr(name, "value", "")), set()).add(entity)
     return found

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kingmaker.queries.forms import term_json
+from kingmaker.queries.forms import term_json, term_of
 
 MEMORY = 3 << 30  # bytes of address space; the store's files are mapped within it
 
@@ -24,7 +24,7 @@ def main() -> None:
     _go_offline()
     task = json.load(sys.stdin)
     try:
-        answer = _answer(task)
+        answer = answered(_store(task), task)
     except SyntaxError as error:
         answer = {"error": f"not valid SPARQL: {_short(error)}"}
     except MemoryError:
@@ -45,8 +45,8 @@ def _short(error: Exception) -> str:
     return " ".join(str(error).split())[:300]
 
 
-def _answer(task: dict[str, Any]) -> dict[str, Any]:
-    store = _store(task)
+def answered(store: ox.Store, task: dict[str, Any]) -> dict[str, Any]:
+    """Answer the question of a task from a store."""
     columns: list[str] = []
     kept: list[list[dict[str, str] | None]] = []
     more = False
@@ -55,7 +55,7 @@ def _answer(task: dict[str, Any]) -> dict[str, Any]:
             task["question"],
             prefixes=task["prefixes"],
             use_default_graph_as_union=True,
-            substitutions={ox.Variable(k): ox.NamedNode(v) for k, v in values.items()} or None,
+            substitutions={ox.Variable(k): term for k, v in values.items() if (term := term_of(v))} or None,
         )
         if isinstance(found, ox.QueryBoolean):
             return {"holds": bool(found)}
