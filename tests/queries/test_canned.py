@@ -20,7 +20,7 @@ from kingmaker.errors import QueryError
 from kingmaker.ids import from_iri
 from kingmaker.model import Certainty, Kind, Polarity
 from kingmaker.queries import ask_canned, canned
-from kingmaker.queries.guard import checked
+from kingmaker.queries.guard import checked, tokens
 from kingmaker.store import Rows, Store, open_store
 
 JUNE = article()
@@ -104,6 +104,9 @@ CASES = [
     ("sources", {}, {
         ("article-voice", "7", "6"), ("named", "1", "1"), ("unnamed", "1", "0"),
     }, "kind claims certain"),
+    ("standings", {}, {("ben-wallace", "", ""), ("artis-pabriks", "nominated", "2023-06-21")},
+     "candidate standing since"),
+    ("outcomes", {}, {("secretary-general-of-nato", "", "2")}, "post outcome entries"),
     ("race-as-of", {"post": "top job", "as_of": "2023-07-14"}, {
         ("ben-wallace", "declared", "positive", "probable"), ("artis-pabriks", "nominated", "positive", "certain"),
     }, "candidate standing polarity certainty"),
@@ -142,7 +145,7 @@ def test_canned_answers(
 NEEDED = {
     "person": "Ben Wallace", "source": "BBC", "post": CHIEF.id, "as_of": "2023-06", "from": "2023-05", "to": "2023-06",
 }  # fmt: skip
-COUNTS = {"races", "sources", "articles", "contradictions"}
+COUNTS = {"races", "sources", "articles", "contradictions", "standings", "outcomes"}
 
 
 @pytest.mark.parametrize("name", [name for name in canned() if name not in {*COUNTS, "claims-by"}])
@@ -170,13 +173,32 @@ def test_canned_question_is_well_described(name: str, store: Store) -> None:
     assert checked(question.sparql) == question.sparql
 
 
+def outside_optionals(sparql: str) -> set[str]:
+    """Return the variables of a question's pattern that stand in no OPTIONAL."""
+    where = sparql[sparql.index("WHERE") : sparql.rindex("}")]
+    found, depth, words = set(), 0, [text for _, text in tokens(where)]
+    for place, word in enumerate(words):
+        if word == "{" and (depth or words[place - 1] == "OPTIONAL"):
+            depth += 1
+        elif word == "}" and depth:
+            depth -= 1
+        elif word.startswith("?") and not depth:
+            found.add(word[1:])
+    return found
+
+
 def test_canned_loose_parameters_are_those_in_optional_parts() -> None:
     for question in canned().values():
-        where = question.sparql[question.sparql.index("WHERE") : question.sparql.rindex("}")]
-        body = re.sub(r"OPTIONAL \{(?:[^{}]|\{[^{}]*\})*\}", "", where)
-        named = set(re.findall(r"\?(\w+)", body))
-        assert {p.name for p in question.parameters if not p.loose} <= named, question.name
-        assert not {p.name for p in question.parameters if p.loose} & named, question.name
+        entities = [p for p in question.parameters if p.kind == "entity"]
+        named = outside_optionals(question.sparql)
+        assert {p.name for p in entities if not p.loose} <= named, question.name
+        assert not {p.name for p in entities if p.loose} & named, question.name
+
+
+def test_canned_lobbying_tells_of_nobody_lobbied_whom_he_backs() -> None:
+    made = open_store()
+    made.put([(JUNE, [backing(JUNE), claim(JUNE, Kind.LOBBYING, lobbyist=BBC, beneficiary=WALLACE)])])
+    assert [row.get("target_backs") for row in asked(made, "lobbying")] == [None]
 
 
 @pytest.mark.parametrize(
