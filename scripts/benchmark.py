@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measure what kingmaker costs: `scripts/benchmark.py startup` or `scripts/benchmark.py extract`.
+"""Measure what kingmaker costs: `scripts/benchmark.py startup`, `extract` or `queries`.
 
 startup: the processor time of `kingmaker --help` against the --help of the smallest typer app with three
 verbs. The two run in turn and the best run of each counts, so that a busy machine disturbs both alike.
@@ -7,6 +7,9 @@ verbs. The two run in turn and the best run of each counts, so that a busy machi
 extract: the processor time of the whole extraction against the bare spaCy pipeline over the same
 paragraphs, on the annotated articles of the tests, in turn in one process; and the most memory in use after
 each of the article set's repetitions, which must not grow with their number.
+
+queries: the processor time of the shipped questions on synthetic stores of 100,000 and 1,000,000 quads, with
+the parameters of their examples and with as few as may be. The stores are made once and kept in --folder.
 """
 
 import argparse
@@ -140,12 +143,33 @@ def show_extraction(runs: int, as_json: bool) -> int:
     return 0 if found.ratio <= LAYERS else 1
 
 
+def show_queries(runs: int, as_json: bool, folder: Path) -> int:
+    """Print what the shipped questions cost; 1 if one is slower, or grows faster, than it may."""
+    from query_speed import GROWTH, SECONDS, costs, table
+
+    small, large = 100_000, 1_000_000
+    found = costs(folder, small, large, runs)
+    if as_json:
+        rows = [
+            {"question": c.question.name, "given": c.given, "rows": c.rows, "small": c.small, "large": c.large,
+             "ratio": c.ratio, "heavy": c.question.heavy} for c in found
+        ]  # fmt: skip
+        print(json.dumps({"queries": rows, "growth": GROWTH, "seconds": SECONDS}))
+    else:
+        print(table(found, small, large))
+    return 0 if all(cost.passes for cost in found) else 1
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["startup", "extract"])
+    parser.add_argument("what", choices=["startup", "extract", "queries"])
     parser.add_argument("--runs", type=int, default=5, help="runs of each (default 5)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--folder", type=Path, default=Path("output/benchmark"), help="where the stores are kept")
     args = parser.parse_args()
+    if args.what == "queries":
+        args.folder.mkdir(parents=True, exist_ok=True)
+        return show_queries(args.runs, args.json, args.folder)
     show = {"startup": show_startup, "extract": show_extraction}[args.what]
     return show(args.runs, args.json)
 

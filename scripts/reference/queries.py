@@ -19,7 +19,7 @@ def query_section(query: Canned) -> str:
     return "\n\n".join(
         (
             f"## `{query.name}`",
-            f"**{query.title}.** {query.description}",
+            f"**{query.title}.** {query.description}" + (f" Heavy: {query.heavy}." if query.heavy else ""),
             f"```sh\nkingmaker query {query.example}\n```",
             table(("Parameter", "Needed", "Meaning"), rows) or "It takes no parameters.",
             f"```sparql\n{without_header(query.sparql)}\n```",
