@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import cast
 
 from kingmaker.ids import content_id, entity_id, iri
 
@@ -39,6 +40,21 @@ class Certainty(StrEnum):
     PROBABLE = "probable"
     POSSIBLE = "possible"
     HYPOTHETICAL = "hypothetical"
+
+
+class Clock(StrEnum):
+    """By which of a claim's two times a day is meant: when it was published, or when it was so."""
+
+    PUBLISHED = "published"
+    VALID = "valid"
+
+
+class Sort(StrEnum):
+    """How two sides stand to each other on which a thing is told."""
+
+    CONTRADICTION = "contradiction"
+    DENIAL = "denial"
+    CHANGE = "change"
 
 
 class EntityKind(StrEnum):
@@ -178,6 +194,7 @@ class Situation:
     kind: Kind
     roles: tuple[tuple[str, Entity], ...]
     value: str | None = None
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # once worked out
 
     @classmethod
     def of(cls, kind: Kind, roles: Mapping[str, Entity], value: str | None = None) -> "Situation":
@@ -188,7 +205,10 @@ class Situation:
     @property
     def id(self) -> str:
         """`situation:` and a hash of kind, roles and own field."""
-        return content_id("situation", (self.kind, [(n, e.id) for n, e in self.roles], self.value))
+        if self._id is None:
+            told = content_id("situation", (self.kind, [(n, e.id) for n, e in self.roles], self.value))
+            object.__setattr__(self, "_id", told)
+        return cast(str, self._id)
 
     def role(self, name: str) -> Entity | None:
         """The entity in a role, or None."""
@@ -224,15 +244,19 @@ class Claim:
     time_words: str | None = None
     details: tuple[tuple[str, str], ...] = ()
     evidence: tuple[Evidence, ...] = field(default=())
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # once worked out
 
     @property
     def id(self) -> str:
         """`claim:` and a hash of all that the claim says and where."""
-        return content_id("claim", (
-            self.article, self.situation.id, self.polarity, self.certainty,
-            self.source.id if self.source else None, [e.id for e in self.via], self.time, self.time_words,
-            self.details, [(e.start, e.end, e.quote) for e in self.evidence],
-        ))  # fmt: skip
+        if self._id is None:
+            told = content_id("claim", (
+                self.article, self.situation.id, self.polarity, self.certainty,
+                self.source.id if self.source else None, [e.id for e in self.via], self.time, self.time_words,
+                self.details, [(e.start, e.end, e.quote) for e in self.evidence],
+            ))  # fmt: skip
+            object.__setattr__(self, "_id", told)
+        return cast(str, self._id)
 
     @property
     def source_kind(self) -> str:

@@ -43,6 +43,8 @@ ASKED = [
     ("a secretary-general from eastern Europe", {"Mette Falk": "not met", "Ann Lee": "met", "Karl Falk": "not met"}),
     ("a woman with experience of war", {"Mette Falk": "unknown", "Ann Lee": "unknown", "Karl Falk": "not met"}),
     ("a leader from their own region", {"Mette Falk": "unknown", "Ann Lee": "unknown", "Karl Falk": "unknown"}),
+    ("a sitting prime minister", {"Mette Falk": "unknown", "Ann Lee": "unknown", "Karl Falk": "unknown"}),
+    ("an experienced woman", {"Mette Falk": "unknown", "Ann Lee": "unknown", "Karl Falk": "not met"}),
     ("a safe pair of hands", {"Mette Falk": "unknown", "Ann Lee": "unknown", "Karl Falk": "unknown"}),
     ("a defence minister", {"Mette Falk": "unknown", "Ann Lee": "unknown", "Karl Falk": "met"}),
 ]

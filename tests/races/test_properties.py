@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims_generated import Told, disputes
-from kingmaker.model import Article, Claim
+from kingmaker.model import Article, Claim, Kind
 from kingmaker.races import Clock, Race, View, differences, races
-from kingmaker.races.standing import settled
+from kingmaker.races.standing import contender, settled
 
 # Days of three years, some of them in a row, so that races end, open and are told again.
 DAYS = ("2021-03-01", "2021-03-02", "2021-06-30", "2022-12-01", "2023-06-21", "2023-06-22", "2023-07-30", "2023-08")
@@ -61,6 +61,8 @@ def test_properties_every_step_rests_on_claims_and_no_hedge_moves_a_standing(tol
 def test_properties_every_claim_on_a_contested_post_is_in_one_race(told: Told) -> None:
     found = [c.id for race in made(told) for c in race.claims]
     assert len(found) == len(set(found))
+    standing = {c.id for c in parts(told)[0] if contender(c.situation) or c.situation.kind is Kind.BACKING}
+    assert standing <= set(found)
 
 
 @known

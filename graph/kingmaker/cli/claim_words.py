@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kingmaker.model import Article, Claim
+    from kingmaker.model import Article, Claim, Entity
 
 
 def sentence(claim: "Claim") -> str:
@@ -18,6 +18,11 @@ def sentence(claim: "Claim") -> str:
     post = [f"({label})" for name, label in rest if name == "post"]
     wish = words.wish(claim.situation)
     return " ".join(filter(None, [subject, words.phrase(claim), *others, wish, *post]))
+
+
+def entity_record(entity: "Entity") -> dict[str, str]:
+    """Return an entity as plain data for JSON."""
+    return {"id": entity.id, "label": entity.label}
 
 
 class Sources:

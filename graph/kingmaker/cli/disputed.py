@@ -6,37 +6,31 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kingmaker.cli.claim_words import entity_record
+from kingmaker.cli.options import AboutPost
 from kingmaker.cli.query import STORE, StorePath
 from kingmaker.cli.race import Form, FormOption
-from kingmaker.cli.views import AsOf, ClockOption, MinCertainty, NoAnonymous, OnRecord, view_of
-from kingmaker.model import Certainty
-from kingmaker.races.disputes import Sort
-from kingmaker.races.view import Clock
+from kingmaker.cli.views import viewed
+from kingmaker.model import Sort
 
 if TYPE_CHECKING:
     from kingmaker.cli.claim_words import Sources
     from kingmaker.model import Claim
-    from kingmaker.races.disputes import Dispute
-    from kingmaker.races.succession import Finding
+    from kingmaker.races import Dispute, Finding, View
 
-_POST = "Only what concerns this post, by name or id."
 _SORT = "Only this sort; may be given again."
 _CHECKS = "Check the terms of office instead: two holders, gaps, the dead, lone extensions."
 
-PostOption = Annotated[str | None, typer.Option("--post", metavar="POST", help=_POST, show_default=False)]
 SortOption = Annotated[list[Sort] | None, typer.Option("--sort", help=_SORT, show_default=False)]
 Checks = Annotated[bool, typer.Option("--succession", help=_CHECKS)]
 
 
+@viewed()
 def disputed(
-    post: PostOption = None,
+    view: "View",
+    post: AboutPost = None,
     sort: SortOption = None,
     succession: Checks = False,
-    as_of: AsOf = None,
-    clock: ClockOption = Clock.PUBLISHED,
-    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
-    on_record: OnRecord = False,
-    no_anonymous: NoAnonymous = False,
     store: StorePath = STORE,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -49,7 +43,6 @@ def disputed(
     from kingmaker.cli.claim_words import Sources
     from kingmaker.store import open_store
 
-    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
         posts = None
         if post is not None:
@@ -108,6 +101,5 @@ def _record(one: "Dispute | Finding", sources: "Sources") -> dict[str, Any]:
     if isinstance(one, Dispute):
         return {"sort": one.sort.value, "one": all_of(one.one), "other": all_of(one.other)}
     when = [day.isoformat() for day in one.when] if one.when else None
-    people = [{"id": p.id, "label": p.label} for p in one.people]
-    post = {"id": one.post.id, "label": one.post.label}
+    people, post = [entity_record(p) for p in one.people], entity_record(one.post)
     return {"doubt": one.doubt.value, "post": post, "people": people, "when": when, "claims": all_of(one.claims)}

@@ -18,6 +18,10 @@ Title = Annotated[str | None, typer.Option(help="The title of the one article gi
 Publisher = Annotated[str | None, typer.Option(help="Who published the articles.", show_default=False)]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help=_PUBLISHED, show_default=False)]
 Url = Annotated[str | None, typer.Option(help="The URL of the one article given.", show_default=False)]
+AboutPost = Annotated[
+    str | None,
+    typer.Option("--post", metavar="POST", help="Only what concerns this post, by name or id.", show_default=False),
+]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes extract at once.")]
 
 _FRAMES = "A folder of frames of your own (TOML), read beside the shipped ones; may be given again."

@@ -8,13 +8,12 @@ import typer
 
 from kingmaker.cli.query import STORE, StorePath
 from kingmaker.cli.race import Form, FormOption
-from kingmaker.cli.views import AsOf, ClockOption, MinCertainty, NoAnonymous, OnRecord, view_of
-from kingmaker.model import Certainty
-from kingmaker.races.view import Clock
+from kingmaker.cli.views import viewed
 
 if TYPE_CHECKING:
     from kingmaker.cli.claim_words import Sources
     from kingmaker.network import Route, Stop
+    from kingmaker.races import View
     from kingmaker.store import Store
 
 TIES_SHOWN = 2
@@ -31,17 +30,14 @@ Denied = Annotated[bool, typer.Option("--denied", help=_DENIED)]
 AnyPost = Annotated[bool, typer.Option("--any-post", help=_ANY_POST)]
 
 
+@viewed()
 def path(
     one: One,
     other: Other,
+    view: "View",
     most: Most = 3,
     denied: Denied = False,
     any_post: AnyPost = False,
-    as_of: AsOf = None,
-    clock: ClockOption = Clock.PUBLISHED,
-    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
-    on_record: OnRecord = False,
-    no_anonymous: NoAnonymous = False,
     store: StorePath = STORE,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -58,7 +54,6 @@ def path(
     from kingmaker.network import paths
     from kingmaker.store import open_store
 
-    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
         ends = _ends(opened, one, other)
         found = paths(opened, *ends, view, most=most, denied=denied, any_post=any_post)
@@ -68,7 +63,9 @@ def path(
         typer.echo(json.dumps([_record(route, sources) for route in found], ensure_ascii=False, indent=2))
     elif not found:
         more = "; --denied shows what is denied" if only_denied else ""
-        typer.echo(f"nothing ties {ends[0]} and {ends[1]}{' as of ' + as_of if as_of else ''}{more}", err=True)
+        typer.echo(
+            f"nothing ties {ends[0]} and {ends[1]}{f' as of {view.as_of}' if view.as_of else ''}{more}", err=True
+        )
     else:
         typer.echo("\n\n".join("\n".join(_lines(route, sources)) for route in found))
 

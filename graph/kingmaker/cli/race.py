@@ -1,6 +1,7 @@
 """`kingmaker race`: the races for a post as of a day, and what changed between two days."""
 
 import json
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,9 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from kingmaker.cli.query import STORE, StorePath
-from kingmaker.cli.views import AsOf, ClockOption, MinCertainty, NoAnonymous, OnRecord, day_of, view_of
-from kingmaker.model import Certainty
-from kingmaker.races.view import Clock
+from kingmaker.cli.views import day_of, viewed
 
 if TYPE_CHECKING:
     from kingmaker.races import Race, View
@@ -51,13 +50,10 @@ def root() -> None:
 
 
 @race.command()
+@viewed()
 def show(
     post: Post,
-    as_of: AsOf = None,
-    clock: ClockOption = Clock.PUBLISHED,
-    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
-    on_record: OnRecord = False,
-    no_anonymous: NoAnonymous = False,
+    view: "View",
     store: StorePath = STORE,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -67,7 +63,6 @@ def show(
     """
     from kingmaker.store import open_store
 
-    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
         found = races_of(opened, post, view)
         articles = opened.articles()
@@ -77,7 +72,7 @@ def show(
         typer.echo(json.dumps([race_record(r) for r in found], ensure_ascii=False, indent=2))
         return
     if not found:
-        typer.echo(f"no race for it is told{' as of ' + as_of if as_of else ''}", err=True)
+        typer.echo(f"no race for it is told{f' as of {view.as_of}' if view.as_of else ''}", err=True)
         return
     from kingmaker.cli.race_words import Words
 
@@ -89,14 +84,12 @@ def show(
 
 
 @race.command()
+@viewed(day=False)
 def diff(
     post: Post,
     start: From,
     end: To,
-    clock: ClockOption = Clock.PUBLISHED,
-    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
-    on_record: OnRecord = False,
-    no_anonymous: NoAnonymous = False,
+    view: "View",
     store: StorePath = STORE,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -107,11 +100,11 @@ def diff(
     from kingmaker.races import differences
     from kingmaker.store import open_store
 
-    if day_of(start, "--from") >= day_of(end, "--to"):
+    first, last = day_of(start, "--from"), day_of(end, "--to")
+    if first >= last:
         raise typer.BadParameter(f"--from {start} is not before --to {end}")
-    views = [view_of(day, clock, min_certainty, on_record, no_anonymous) for day in (start, end)]
     with open_store(store, read_only=True) as opened:
-        before, after = (races_of(opened, post, view) for view in views)
+        before, after = (races_of(opened, post, replace(view, as_of=day)) for day in (first, last))
         articles = opened.articles()
     found = differences(before, after)
     if form is Form.JSON:
@@ -132,13 +125,10 @@ def diff(
 
 
 @race.command()
+@viewed()
 def criteria(
     post: Post,
-    as_of: AsOf = None,
-    clock: ClockOption = Clock.PUBLISHED,
-    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
-    on_record: OnRecord = False,
-    no_anonymous: NoAnonymous = False,
+    view: "View",
     store: StorePath = STORE,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -150,7 +140,6 @@ def criteria(
     from kingmaker.races import wanted
     from kingmaker.store import open_store
 
-    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
         found = races_of(opened, post, view)
         told, articles = opened.tellings(view), opened.articles()

@@ -6,29 +6,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kingmaker.cli.claim_words import entity_record
 from kingmaker.cli.query import STORE, StorePath
 from kingmaker.cli.race import Form, FormOption, Post, races_of
-from kingmaker.cli.views import AsOf, ClockOption, MinCertainty, NoAnonymous, OnRecord, view_of
-from kingmaker.model import Certainty
-from kingmaker.races.view import Clock
+from kingmaker.cli.views import viewed
 
 if TYPE_CHECKING:
     from kingmaker.cli.claim_words import Sources
     from kingmaker.model import Entity
     from kingmaker.network import Actor, Bloc, Influence
+    from kingmaker.races import View
 
 _MOST = "Tell of so many names at most."
 Most = Annotated[int, typer.Option("--most", min=1, metavar="N", help=_MOST)]
 
 
+@viewed()
 def actors(
     post: Post,
+    view: "View",
     most: Most = 12,
-    as_of: AsOf = None,
-    clock: ClockOption = Clock.PUBLISHED,
-    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
-    on_record: OnRecord = False,
-    no_anonymous: NoAnonymous = False,
     store: StorePath = STORE,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -45,7 +42,6 @@ def actors(
     from kingmaker.network import influence
     from kingmaker.store import open_store
 
-    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
         found = races_of(opened, post, view)
         sources = Sources(opened.articles())
@@ -53,7 +49,7 @@ def actors(
         told = [_record(influence(race), most, sources) for race in found]
         typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif not found:
-        typer.echo(f"no race for it is told{' as of ' + as_of if as_of else ''}", err=True)
+        typer.echo(f"no race for it is told{f' as of {view.as_of}' if view.as_of else ''}", err=True)
     else:
         for line in _lines(influence(found[-1]), most, sources):
             typer.echo(line)
@@ -103,10 +99,10 @@ def _record(told: "Influence", most: int, sources: "Sources") -> dict[str, Any]:
     """Return who matters in a race as plain data for JSON."""
     return {
         "race": told.race.id,
-        "post": _entity(told.race.post),
+        "post": entity_record(told.race.post),
         "actors": [_actor_record(actor, sources) for actor in told.actors[:most]],
         "blocs": [
-            {name: [_entity(e) for e in getattr(bloc, name)] for name in ("members", "supports", "opposes")}
+            {name: [entity_record(e) for e in getattr(bloc, name)] for name in ("members", "supports", "opposes")}
             for bloc in told.blocs
         ],
         "names": len(told.actors),
@@ -119,10 +115,6 @@ def _actor_record(actor: "Actor", sources: "Sources") -> dict[str, Any]:
     from kingmaker.cli.tie_words import tie_record
 
     return {
-        **_entity(actor.entity), "parts": list(actor.parts), "score": actor.score, "between": actor.between,
+        **entity_record(actor.entity), "parts": list(actor.parts), "score": actor.score, "between": actor.between,
         "ties": [tie_record(one, sources) for one in actor.ties],
     }  # fmt: skip
-
-
-def _entity(entity: "Entity") -> dict[str, str]:
-    return {"id": entity.id, "label": entity.label}

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kingmaker.cli.claim_words import entity_record
+
 if TYPE_CHECKING:
     from kingmaker.model import Article, Claim
     from kingmaker.races import Difference, Entry, Race, Stand, Step
@@ -118,12 +120,12 @@ def race_record(race: "Race") -> dict[str, Any]:
     """Return a race as plain data for JSON; claims are named by their ids."""
     return {
         "id": race.id,
-        "post": _entity(race.post),
+        "post": entity_record(race.post),
         "opened": _day(race.opened),
         "last": _day(race.last),
         "closed": _day(race.closed),
-        "outcomes": [_entity(e) for e in race.outcomes],
-        "deciders": [_entity(e) for e in race.deciders],
+        "outcomes": [entity_record(e) for e in race.outcomes],
+        "deciders": [entity_record(e) for e in race.deciders],
         "entries": [_entry_record(e) for e in race.entries],
         "wants": [_wish_record(c) for c in race.wants],
         "claims": [c.id for c in race.claims],
@@ -132,13 +134,13 @@ def race_record(race: "Race") -> dict[str, Any]:
 
 def _wish_record(claim: "Claim") -> dict[str, Any]:
     party = claim.situation.roles[0][1]
-    return {"party": _entity(party), "criterion": claim.situation.value, "claim": claim.id}
+    return {"party": entity_record(party), "criterion": claim.situation.value, "claim": claim.id}
 
 
 def _entry_record(entry: "Entry") -> dict[str, Any]:
     now = entry.standing
     return {
-        "person": _entity(entry.person),
+        "person": entity_record(entry.person),
         "standing": now.state if now else None,
         "since": _day(now.since) if now else None,
         "steps": [_step_record(s) for s in entry.steps],
@@ -156,7 +158,7 @@ def _step_record(step: "Step") -> dict[str, Any]:
 
 def _stand_record(stand: "Stand") -> dict[str, Any]:
     return {
-        "actor": _entity(stand.actor), "relation": stand.relation, "polarity": stand.polarity.value,
+        "actor": entity_record(stand.actor), "relation": stand.relation, "polarity": stand.polarity.value,
         "certainty": stand.certainty.value, "settled": stand.settled, "current": stand.current,
         "since": _day(stand.since), "claims": [c.id for c in stand.claims],
     }  # fmt: skip
@@ -165,16 +167,12 @@ def _stand_record(stand: "Stand") -> dict[str, Any]:
 def difference_record(told: "Difference") -> dict[str, Any]:
     """Return a change as plain data for JSON."""
     return {
-        "race": told.race, "change": told.change.value, "person": _entity(told.person) if told.person else None,
+        "race": told.race, "change": told.change.value, "person": entity_record(told.person) if told.person else None,
         "before": _step_record(told.before) if told.before else None,
         "path": [_step_record(s) for s in told.path],
         "stand": _stand_record(told.stand) if told.stand else None,
         "claims": [c.id for c in told.claims],
     }  # fmt: skip
-
-
-def _entity(entity: Any) -> dict[str, str]:
-    return {"id": entity.id, "label": entity.label}
 
 
 def _day(day: date | None) -> str | None:

@@ -6,31 +6,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kingmaker.cli.options import AboutPost
 from kingmaker.cli.query import STORE, StorePath
 from kingmaker.cli.race import Form, FormOption
-from kingmaker.cli.views import AsOf, ClockOption, MinCertainty, NoAnonymous, OnRecord, view_of
-from kingmaker.model import Certainty
-from kingmaker.races.view import Clock
+from kingmaker.cli.views import viewed
 
 if TYPE_CHECKING:
     from kingmaker.cli.claim_words import Sources
-    from kingmaker.races import Rumour
+    from kingmaker.races import Rumour, View
 
-_POST = "Only what concerns this post, by name or id."
 _ECHOES = "Only what has fewer origins than articles."
 
-PostOption = Annotated[str | None, typer.Option("--post", metavar="POST", help=_POST, show_default=False)]
 Echoes = Annotated[bool, typer.Option("--echoes", help=_ECHOES)]
 
 
+@viewed()
 def rumours(
-    post: PostOption = None,
+    view: "View",
+    post: AboutPost = None,
     echoes: Echoes = False,
-    as_of: AsOf = None,
-    clock: ClockOption = Clock.PUBLISHED,
-    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
-    on_record: OnRecord = False,
-    no_anonymous: NoAnonymous = False,
     store: StorePath = STORE,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -44,7 +38,6 @@ def rumours(
     from kingmaker.races import rumours as told_often
     from kingmaker.store import open_store
 
-    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
         from kingmaker.queries import posts_called
 

@@ -8,21 +8,16 @@ import typer
 
 from kingmaker.cli.query import STORE, StorePath
 from kingmaker.cli.race import Form, FormOption
-from kingmaker.cli.views import AsOf, ClockOption, MinCertainty, NoAnonymous, OnRecord, view_of
-from kingmaker.model import Certainty
-from kingmaker.races.view import Clock
+from kingmaker.cli.views import viewed
 
 if TYPE_CHECKING:
     from kingmaker.cli.claim_words import Sources
-    from kingmaker.races import Vacancy
+    from kingmaker.races import Vacancy, View
 
 
+@viewed()
 def vacancies(
-    as_of: AsOf = None,
-    clock: ClockOption = Clock.PUBLISHED,
-    min_certainty: MinCertainty = Certainty.HYPOTHETICAL,
-    on_record: OnRecord = False,
-    no_anonymous: NoAnonymous = False,
+    view: "View",
     store: StorePath = STORE,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -38,7 +33,6 @@ def vacancies(
     from kingmaker.races import vacancies as found_in
     from kingmaker.store import open_store
 
-    view = view_of(as_of, clock, min_certainty, on_record, no_anonymous)
     with open_store(store, read_only=True) as opened:
         found = chains(found_in(opened.tellings(view)))
         sources = Sources(opened.articles())

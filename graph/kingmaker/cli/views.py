@@ -1,15 +1,19 @@
 """The options that choose which claims count: a day, a clock, how sure, and on whose word."""
 
+import functools
+import inspect
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 
-from kingmaker.model import Certainty
-from kingmaker.races.view import Clock
+from kingmaker.model import Certainty, Clock
 
 if TYPE_CHECKING:
     from kingmaker.races import View
+
+Verb = TypeVar("Verb", bound=Callable[..., None])
 
 _AS_OF = "What was known, or so, as of this day: YYYY-MM-DD, or YYYY-MM and YYYY for their last day."
 _CLOCK = "Ask by when it was published (what could be known that day), or by when it was so (all that is known now)."
@@ -36,11 +40,53 @@ def day_of(text: str, option: str = "--as-of") -> date:
     return found.last
 
 
-def view_of(
-    as_of: str | None, clock: Clock, min_certainty: Certainty, on_record: bool, no_anonymous: bool
+def viewed(*, day: bool = True) -> Callable[[Verb], Verb]:
+    """Give a verb the options that choose which claims count, in the place of its parameter `view`.
+
+    Without `day` there is no --as-of, for a verb that asks for days in its own way. Typer reads a verb's
+    options off its signature, so that is what is made anew.
+    """
+    options = {name: kept for name, kept in _OPTIONS.items() if day or name != "as_of"}
+
+    def decorated(verb: Verb) -> Verb:
+        @functools.wraps(verb)
+        def called(*args: Any, **told: Any) -> None:
+            verb(*args, view=_view(**{name: told.pop(name) for name in options}), **told)
+
+        own = inspect.signature(verb).parameters.values()
+        made = [p for mine in own for p in (options.values() if mine.name == "view" else (_by_name(mine),))]
+        named: Any = called
+        named.__signature__ = inspect.Signature(made, return_annotation=None)
+        named.__annotations__ = {p.name: p.annotation for p in made}
+        return cast(Verb, called)
+
+    return decorated
+
+
+def _view(
+    clock: Clock, min_certainty: Certainty, on_record: bool, no_anonymous: bool, as_of: str | None = None
 ) -> "View":  # fmt: skip
-    """Return the view that the options of a verb ask for."""
     from kingmaker.races import View
 
-    day = day_of(as_of) if as_of else None
-    return View(day, clock, min_certainty, on_record, anonymous=not no_anonymous)
+    return View(day_of(as_of) if as_of else None, clock, min_certainty, on_record, anonymous=not no_anonymous)
+
+
+def _by_name(parameter: inspect.Parameter) -> inspect.Parameter:
+    """Return a parameter as Typer gives it, by its name: then one with a default may come before one without."""
+    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+
+
+def _option(name: str, kind: Any, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+_OPTIONS = {
+    option.name: option
+    for option in (
+        _option("as_of", AsOf, None),
+        _option("clock", ClockOption, Clock.PUBLISHED),
+        _option("min_certainty", MinCertainty, Certainty.HYPOTHETICAL),
+        _option("on_record", OnRecord, default=False),
+        _option("no_anonymous", NoAnonymous, default=False),
+    )
+}

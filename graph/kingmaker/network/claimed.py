@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kingmaker.model import Article, Claim
-from kingmaker.network.labels import called
 from kingmaker.network.lines import lines
+from kingmaker.races.labels import called
 
 if TYPE_CHECKING:
     import networkx

@@ -16,10 +16,10 @@ from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kingmaker.model import Claim, Entity, EntityKind
-from kingmaker.network.labels import called
 from kingmaker.network.lines import lines
 from kingmaker.network.tie import DENIED, HEDGED, SETTLED, Tie, tie
 from kingmaker.races import EVERYTHING, Race, View
+from kingmaker.races.labels import called
 from kingmaker.races.standing import contender
 from kingmaker.store import Store
 

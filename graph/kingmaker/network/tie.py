@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kingmaker.model import Article, Certainty, Claim, Entity, Polarity
-from kingmaker.network.labels import called
 from kingmaker.network.lines import lines
-from kingmaker.network.origins import independent
+from kingmaker.races.labels import called
+from kingmaker.races.origins import origins
 from kingmaker.races.standing import settled
 from kingmaker.races.view import EVERYTHING, SUREST, View, tellings
 
@@ -91,7 +91,7 @@ def _weight(claims: Sequence[Claim], told: str) -> int:
     if told == DENIED:
         return 0
     counted = filter(settled, claims) if told == SETTLED else (c for c in claims if c.polarity is Polarity.POSITIVE)
-    return independent(counted)
+    return len(origins(list(counted)))
 
 
 def denies(claim: Claim) -> bool:

@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from kingmaker.errors import QueryError
-from kingmaker.model import Article, Certainty, Claim
+from kingmaker.model import Article, Certainty, Claim, Clock
 from kingmaker.network.claimed import claims_view
 from kingmaker.network.tie import actors_view
 from kingmaker.races.calendar import days
-from kingmaker.races.view import EVERYTHING, Clock, View, claims_seen
+from kingmaker.races.view import EVERYTHING, View, claims_seen
 from kingmaker.store import Store
 
 if TYPE_CHECKING:

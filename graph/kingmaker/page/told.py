@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from kingmaker.model import Certainty, Claim, Kind, Polarity
 from kingmaker.page.plain import before
+from kingmaker.races.view import SUREST
 
 # How far along a contest a fact is: "had been gathering support" and "is out" may stand in one article.
 _STAGES = {"considered": 1, "declared": 2, "withdrawn": 4, "declined": 4, "rejected": 4, "successful": 4}
 _EXITS = frozenset({"withdrawn", "declined", "rejected"})
 _STAGE_OF_KIND = {Kind.NOMINATION: 3, Kind.APPOINTMENT: 4}
-_SUREST = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +40,7 @@ class Told:
         date = (self.published or "")[:10].ljust(10, "\x00")
         latest = tuple(-ord(letter) for letter in date)
         far = -self.stage if self.settled else 0
-        return not self.settled, far, latest, _SUREST[self.claim.certainty], int(self.id[1:])
+        return not self.settled, far, latest, SUREST[self.claim.certainty], int(self.id[1:])
 
 
 def in_reading_order(told: Iterable[Told]) -> list[Told]:

@@ -18,10 +18,6 @@ class Days:
     first: date
     last: date
 
-    def meets(self, first: date, last: date) -> bool:
-        """Whether any of these days lies between `first` and `last`, both counted."""
-        return self.first <= last and first <= self.last
-
 
 def days(edtf: str | None) -> Days | None:
     """Return the days on which what an EDTF date tells may have begun, or None where it tells none.

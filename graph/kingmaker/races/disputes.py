@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from types import MappingProxyType
 
-from kingmaker.model import Certainty, Claim, Kind, Polarity, Situation
+from kingmaker.model import Certainty, Claim, Kind, Polarity, Situation, Sort
 from kingmaker.races.contests import RIVAL_OUTCOMES, TAKING_OFFICE
 from kingmaker.races.standing import ENDED
 from kingmaker.races.view import Telling
@@ -22,14 +21,6 @@ WEEKS = timedelta(days=14)
 _STATES = frozenset({Kind.BACKING, Kind.TENURE, Kind.PREFERENCE, Kind.CANDIDACY})
 _IN_A_RACE = frozenset({"considered", "declared"})
 _EXITS = frozenset({"resigned", "dismissed", "died"})
-
-
-class Sort(StrEnum):
-    """How two sides stand to each other."""
-
-    CONTRADICTION = "contradiction"
-    DENIAL = "denial"
-    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +179,3 @@ def _sure(one: Iterable[Telling], other: Iterable[Telling]) -> bool:
 def _dispute(sort: Sort, one: Sequence[Telling], other: Sequence[Telling]) -> Dispute:
     sides = sorted((sorted(one, key=lambda t: t.key), sorted(other, key=lambda t: t.key)), key=lambda s: s[0].key)
     return Dispute(sort, *(tuple(t.claim for t in side) for side in sides))
-
-
-SORTS: Mapping[Sort, str] = MappingProxyType({
-    Sort.CONTRADICTION: "two things that exclude each other at one time",
-    Sort.DENIAL: "told by one and denied by another",
-    Sort.CHANGE: "each right at its own time",
-})  # fmt: skip

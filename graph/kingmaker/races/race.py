@@ -8,6 +8,7 @@ from datetime import date
 from kingmaker.model import Article, Claim, Entity, Kind
 from kingmaker.races.behind import Stand, stands
 from kingmaker.races.contests import Contest, contests, put_up
+from kingmaker.races.labels import called
 from kingmaker.races.standing import Step, beside, contender, settled, standing, steps
 from kingmaker.races.view import EVERYTHING, Telling, View, tellings
 
@@ -80,7 +81,7 @@ def races(claims: Iterable[Claim], articles: Iterable[Article], view: View = EVE
             by_post[post.id].append(one)
         elif post is None and one.claim.situation.kind in _BEHIND:
             loose.append(one)
-    labels = _labels(seen)
+    labels = called(one.claim for one in seen)
     found = [(post, _raced(contests(told))) for post, told in sorted(by_post.items())]
     placed = _placed(loose, [(post, contest) for post, all_ in found for contest in all_])
     made: list[Race] = []
@@ -97,18 +98,6 @@ def _raced(all_: Sequence[Contest]) -> list[Contest]:
 
 def _takes_part(told: Telling) -> bool:
     return told.claim.situation.kind is not Kind.DEPARTURE and put_up(told) is not None
-
-
-def _labels(seen: Iterable[Telling]) -> Mapping[str, Entity]:
-    """Return every entity by id, as most claims call it."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    entities: dict[tuple[str, str], Entity] = {}
-    for one in seen:
-        for entity in one.claim.entities:
-            counts[entity.id][entity.label] += 1
-            entities.setdefault((entity.id, entity.label), entity)
-    best = {name: min(c, key=lambda label: (-c[label], label)) for name, c in counts.items()}
-    return {name: entities[name, label] for name, label in best.items()}
 
 
 def _placed(

@@ -8,19 +8,11 @@ that is known now. Whatever cannot be placed in time counts only where no day is
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from kingmaker.model import Article, Certainty, Claim
+from kingmaker.model import Article, Certainty, Claim, Clock
 from kingmaker.races.calendar import Days, days
 
 SUREST = {certainty: rank for rank, certainty in enumerate(Certainty)}
-
-
-class Clock(StrEnum):
-    """By which of a claim's two times a day is asked for."""
-
-    PUBLISHED = "published"
-    VALID = "valid"
 
 
 @dataclass(frozen=True, slots=True)

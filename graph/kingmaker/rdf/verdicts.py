@@ -18,12 +18,12 @@ from types import MappingProxyType
 
 from kingmaker.errors import StoreError
 from kingmaker.model import Certainty, Claim, Kind, Polarity, Situation
+from kingmaker.races.standing import ENDED
 from kingmaker.races.view import SUREST
 from kingmaker.rdf.claims import order
 
 THRESHOLDS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
-ENDED = frozenset({"withdrawn", "declined", "rejected"})
 # By how much an end may be less sure than what it ends: a win falls only to a surer one.
 _ENDS_AT: Mapping[str | None, int] = MappingProxyType({"considered": 0, "declared": 0, "successful": -1})
 
