@@ -1,81 +1,97 @@
-"""Opens a page in headless chromium and reports what happened; no driver, only the browser itself."""
+"""Opens pages exactly as they were written in headless chromium, and notes what must not happen there."""
 
-import base64
-import hashlib
-import html
-import json
-import re
 import shutil
-import subprocess
-from dataclasses import dataclass
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kingmaker.page import assets
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 FOUND = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-_FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--enable-logging=stderr",
-    "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=6000",
-]  # fmt: skip
-# Runs beside the page in a test's copy alone: notes violations, errors and requests, then does the steps.
-_PROBE = """
-const notes = { violations: [], errors: [], told: null };
+if FOUND is None:
+    warnings.warn("NO BROWSER: graph.html was not opened; install chromium to test it", stacklevel=1)
+
+in_browser = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        FOUND is None, reason="NO BROWSER: the page was not opened; install chromium to run these tests"
+    ),
+]
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"]
+# Beside the page before anything of it runs; what it has to tell goes to the console, which outlives a reload.
+_TELL = """
 addEventListener("securitypolicyviolation", (event) => {
-  notes.violations.push(event.violatedDirective + " " + event.blockedURI);
+  console.error("VIOLATION " + event.violatedDirective + " " + event.blockedURI);
 });
-addEventListener("error", (event) => {
-  if (!/ResizeObserver/.test(event.message)) notes.errors.push(event.message);
-});
-const $ = (query) => document.querySelector(query);
-const all = (query) => [...document.querySelectorAll(query)];
-setTimeout(() => {
-  try { notes.told = (() => { STEPS })(); } catch (error) { notes.errors.push(String(error)); }
-  notes.pwned = String(window.__pwn);
-  notes.requests = performance.getEntriesByType("resource").map((entry) => entry.name);
-  setTimeout(() => { document.body.dataset.probe = JSON.stringify(notes); }, 300);
-}, 1500);
+Object.defineProperty(window, "__pwn", { set(value) { console.error("RAN " + value); } });
 """
+READY = 'body[data-state="drawn"], body[data-state="empty"]'
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a page did: the body's state, what the steps returned, and all that went wrong."""
+    """A page that is open, and all that went wrong on it so far."""
 
-    state: dict[str, str]
-    told: Any
-    violations: list[str]
-    errors: list[str]
-    requests: list[str]
-    pwned: str
-    console: list[str]
+    page: "Page"
+    _heard: list[str] = field(default_factory=list)
+
+    def notes(self) -> list[str]:
+        """Return requests, violations, errors and warnings, and scripts of articles that ran."""
+        # A violation is told a moment after it happened.
+        self.page.evaluate("() => new Promise((done) => setTimeout(done, 30))")
+        return list(self._heard)
+
+    @property
+    def state(self) -> dict[str, str]:
+        """What the page tells of its state on its body."""
+        return dict(self.page.evaluate("() => ({ ...document.body.dataset })"))
+
+    def again(self, address: str) -> None:
+        """Load the page anew, at the part of the address from "#" on."""
+        self.page.goto(self.page.url.partition("#")[0] + address)
+        self.page.reload()  # another "#" alone loads nothing
+        self.page.wait_for_selector(READY, state="attached")
 
 
-def look(page: str, folder: Path, steps: str = "return null;", *, size: str = "1440,900", address: str = "") -> Seen:
-    """Open `page` and do `steps` (the body of a function) when it is drawn; return what was seen."""
-    probe = _PROBE.replace("STEPS", steps)
-    allowed = base64.b64encode(hashlib.sha256(probe.encode()).digest()).decode()
-    policy = html.escape(assets.policy()).replace("&#x27;", "&#39;")
-    assert page.count(policy) == 1
-    copy = page.replace(policy, policy.replace("script-src ", f"script-src &#39;sha256-{allowed}&#39; "))
-    # First in the body, so that it hears of everything that comes after it.
-    copy = re.sub(r"(<body[^>]*>)", lambda found: f"{found[1]}<script>{probe}</script>", copy, count=1)
-    file = folder / "page.html"
-    file.write_text(copy, encoding="utf-8")
-    assert FOUND
-    done = subprocess.run(
-        [FOUND, *_FLAGS, f"--window-size={size}", f"--user-data-dir={folder / 'profile'}", "--dump-dom",
-         file.as_uri() + address],
-        capture_output=True, timeout=90, check=True,
-    )  # fmt: skip
-    dom = done.stdout.decode("utf-8")
-    body = re.search(r"<body([^>]*)>", dom)
-    assert body, dom[:500]
-    state = {k: html.unescape(v) for k, v in re.findall(r'data-([\w-]+)="([^"]*)"', body[1])}
-    notes = json.loads(state.pop("probe"))
-    console = [
-        line for line in done.stderr.decode("utf-8", "replace").splitlines()
-        if ":CONSOLE:" in line and "ResizeObserver" not in line
-    ]  # fmt: skip
-    return Seen(state, notes["told"], notes["violations"], notes["errors"], notes["requests"], notes["pwned"], console)
+class Look(Protocol):
+    """Opens a page, given as HTML or as the file it was written to."""
+
+    def __call__(self, page: str | Path, address: str = "", *, loud: bool = False, **context: Any) -> Seen:
+        """`address` is the part from "#" on, `context` what Playwright's new_context takes.
+
+        At the end of the test the page must have kept quiet, unless it is opened as `loud`.
+        """
+
+
+@contextmanager
+def launched() -> Iterator["Browser"]:
+    """Run a chromium that finds no other machine."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=FOUND, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def opened(context: "BrowserContext", file: Path, address: str = "", *, script: bool = True) -> Seen:
+    """Open a file in a context of its own and wait until it is drawn."""
+    seen = Seen(context.new_page())
+    own = file.as_uri()
+    context.on("console", lambda said: seen._heard.append(said.text) if said.type in ("error", "warning") else None)
+    context.on("weberror", lambda raised: seen._heard.append(f"ERROR {raised.error}"))
+    context.on("request", lambda asked: seen._heard.append(f"REQUEST {asked.url}") if asked.url != own else None)
+    context.add_init_script(_TELL)
+    seen.page.goto(own + address)
+    if script:
+        seen.page.wait_for_selector(READY, state="attached")
+    return seen

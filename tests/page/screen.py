@@ -1,0 +1,91 @@
+"""The page as a reader meets it: its parts under one name each, and what a hand does there."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from browser import Seen
+    from playwright.sync_api import Locator, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The parts of an open page. A change of the page's markup is a change here, and in no test."""
+
+    page: "Page"
+
+    @classmethod
+    def of(cls, seen: "Seen") -> "Screen":
+        """Return the screen of a page that is open."""
+        return cls(seen.page)
+
+    @property
+    def rows(self) -> "Locator":
+        """The rows of the table of claims."""
+        return self.page.locator("#claims tbody tr")
+
+    @property
+    def chips(self) -> "Locator":
+        """The short statements on the race cards."""
+        return self.page.locator(".chip[data-claims]")
+
+    @property
+    def evidence(self) -> "Locator":
+        """The panel with the words behind what is chosen."""
+        return self.page.locator("#evidence")
+
+    @property
+    def title(self) -> str:
+        """The heading of the panel."""
+        return self.evidence.locator("h2").inner_text()
+
+    @property
+    def counter(self) -> str:
+        """The live line that says how many of how many are drawn."""
+        return self.page.locator("#counter").inner_text()
+
+    @property
+    def back(self) -> "Locator":
+        """The way back to the first view; hidden there."""
+        return self.page.locator("#back")
+
+    @property
+    def address(self) -> str:
+        """The part of the address that says what is chosen."""
+        return str(self.page.evaluate("() => location.hash"))
+
+    def look_for(self, text: str) -> list[str]:
+        """Type into the search; return the names it offers."""
+        self.page.locator("#find").fill("")
+        self.page.locator("#find").press_sequentially(text)
+        return self._offers()
+
+    def paste(self, text: str) -> list[str]:
+        """Put a text into the search at once; return the names it offers."""
+        self.page.locator("#find").fill(text)
+        return self._offers()
+
+    def _offers(self) -> list[str]:
+        names = "items => items.map((item) => item.firstChild.textContent)"
+        return [str(name) for name in self.page.locator("#found li").evaluate_all(names)]
+
+    def find(self, text: str) -> None:
+        """Type into the search and click on the first name it offers."""
+        self.look_for(text)
+        self.page.locator("#found li").first.click()
+
+    def choose_candidate(self, name: str) -> None:
+        """Click on the name that heads a candidate's card."""
+        self.page.locator(".card .name", has_text=name).first.click()
+
+    def leave_on(self, group: str, *values: str) -> None:
+        """Click off all boxes of a group of the legend but these."""
+        for box in self.page.locator(f'[name="{group}"]').all():
+            if box.get_attribute("value") not in values:
+                box.uncheck()
+
+    def sort_by_date(self) -> str:
+        """Click on the head of the last column; return how it says the table is sorted."""
+        head = self.page.locator("#claims th").last
+        head.get_by_role("button").click()
+        return str(head.get_attribute("aria-sort"))
