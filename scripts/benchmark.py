@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measure what kingmaker costs: `scripts/benchmark.py startup`, `extract` or `queries`.
+"""Measure what kingmaker costs: `scripts/benchmark.py startup`, `extract`, `queries` or `page`.
 
 startup: the processor time of `kingmaker --help` against the --help of the smallest typer app with three
 verbs. The two run in turn and the best run of each counts, so that a busy machine disturbs both alike.
@@ -10,6 +10,10 @@ each of the article set's repetitions, which must not grow with their number.
 
 queries: the processor time of the shipped questions on synthetic stores of 100,000 and 1,000,000 quads, with
 the parameters of their examples and with as few as may be. The stores are made once and kept in --folder.
+
+page: the time to the first drawing of graph.html in chromium, beside that of the page which pyvis writes of the
+same graph by itself, at 100, 500 and 2,000 nodes; and of graph.html alone at 5,000 and 20,000, with the time of
+a frame while it is dragged.
 """
 
 import argparse
@@ -162,14 +166,18 @@ def show_queries(runs: int, as_json: bool, folder: Path) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["startup", "extract", "queries"])
+    parser.add_argument("what", choices=["startup", "extract", "queries", "page"])
     parser.add_argument("--runs", type=int, default=5, help="runs of each (default 5)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--folder", type=Path, default=Path("output/benchmark"), help="where the stores are kept")
+    parser.add_argument("--folder", type=Path, default=Path("output/benchmark"), help="where stores and pages are kept")
     args = parser.parse_args()
-    if args.what == "queries":
+    if args.what in ("queries", "page"):
         args.folder.mkdir(parents=True, exist_ok=True)
-        return show_queries(args.runs, args.json, args.folder)
+        if args.what == "queries":
+            return show_queries(args.runs, args.json, args.folder)
+        from page_speed import show_page
+
+        return show_page(args.runs, args.json, args.folder)
     show = {"startup": show_startup, "extract": show_extraction}[args.what]
     return show(args.runs, args.json)
 

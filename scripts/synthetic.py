@@ -81,10 +81,10 @@ def told(quads: int) -> Iterator[Told]:
     number = max(1, quads // QUADS_AN_ARTICLE)
     rng, world = Random(quads), World.of(number)  # noqa: S311 - no secret, and the same each time
     for n in range(number):
-        yield _article(rng, world, n)
+        yield article(rng, world, n)
 
 
-def _article(rng: Random, world: World, number: int) -> Told:
+def article(rng: Random, world: World, number: int) -> Told:
     of = 0 if rng.random() < 0.05 else rng.randrange(len(world.posts))
     outlet = rng.choice(world.outlets)
     made = Article.of(

@@ -21,6 +21,8 @@ PAYLOADS = [
     "\u202etxet sdrawkcab\u2066\x07\x00 <b>bold</b>",
     f'<details open ontoggle="{RUN}">',
     f"]]><script>{RUN}</script>&lt;script&gt;",
+    f'/*</script><script>{RUN}</script>*/ "digraph\\\n{{ a -- b }}',
+    "https://tracker.example/pixel.png",
     "__proto__",
     "${window.__pwn=1}",
 ]

@@ -25,6 +25,26 @@ class Screen:
         return self.page.locator("#claims tbody tr")
 
     @property
+    def hedged_rows(self) -> "Locator":
+        """The rows of claims that are marked as less than sure, denied or not."""
+        return self.rows.filter(has=self.page.locator(".mark", has_text="?"))
+
+    @property
+    def denied_rows(self) -> "Locator":
+        """The rows of claims that are marked as denied."""
+        return self.rows.filter(has=self.page.locator(".mark", has_text="×"))
+
+    @property
+    def summary(self) -> str:
+        """The line below the headline: how many articles, outlets and claims there are."""
+        return self.page.locator("header .title p").inner_text()
+
+    @property
+    def names(self) -> int:
+        """How many names the page knows, drawn or not."""
+        return int(self.page.evaluate("() => JSON.parse(document.getElementById('data').textContent).nodes.length"))
+
+    @property
     def chips(self) -> "Locator":
         """The short statements on the race cards."""
         return self.page.locator(".chip[data-claims]")

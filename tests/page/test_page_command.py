@@ -1,9 +1,12 @@
 """`kingmaker page`: from a store to a file."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from articles_for_pages import nato_race
+from articles_for_pages import many, nato_race
 from typer.testing import CliRunner
 
 from kingmaker.cli import app
@@ -39,3 +42,18 @@ def test_page_command_without_a_store_says_so(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["page", "--store", str(tmp_path / "none"), "-o", str(tmp_path / "x.html")])
     assert isinstance(done.exception, StoreError)
     assert not (tmp_path / "x.html").exists()
+
+
+def test_page_command_writes_the_same_bytes_wherever_it_runs(tmp_path: Path) -> None:
+    (claims, articles), (more, others) = nato_race(), many(30, 3, 3)
+    claims, articles = claims + more, articles + others
+    with open_store(tmp_path / "store") as opened:
+        opened.put([(article, [c for c in claims if c.article == article.id]) for article in articles])
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}
+    rich = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONHASHSEED": "2", "TZ": "America/Lima"}
+    for environment in (bare, rich):
+        target = tmp_path / "page.html"
+        command = [sys.executable, "-m", "kingmaker", "page", "--store", str(tmp_path / "store"), "-o", str(target)]
+        subprocess.run(command, env={**os.environ, **environment}, check=True)
+        assert target.read_bytes() == render(claims, articles).encode("utf-8")
+    assert "Viktor Orbán".encode() in target.read_bytes()
