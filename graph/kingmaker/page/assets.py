@@ -18,7 +18,8 @@ VIS_VERSION = "9.1.2"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 # In the order in which they build on one another; all share one function scope.
 SCRIPTS = (
-    "dom", "data", "state", "theme", "lines", "labels", "graph", "evidence", "finding", "table", "start",
+    "dom", "data", "state", "theme", "lines", "labels", "graph", "overviewpaint", "overviewnames", "overviewhands",
+    "overview", "evidence", "finding", "table", "start",
 )  # fmt: skip
 
 
