@@ -42,7 +42,11 @@ new MutationObserver((_, watcher) => {
 }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-state"] });
 """
 PYVIS = """
+window.settling = [];
 addEventListener("DOMContentLoaded", () => {
+  network.on("stabilizationProgress", ({ iterations, total }) => {
+    settling.push([performance.now(), iterations / total]);
+  });
   network.once("stabilizationIterationsDone", () => network.once("afterDrawing", () => {
     window.drawnAfter = performance.now();
   }));
@@ -195,14 +199,24 @@ def ours(browser: "Browser", made: Made, folder: Path, runs: int) -> float:
     return min(filter(None, times))
 
 
-def cost(browser: "Browser", nodes: int, folder: Path, runs: int) -> Cost:
-    """Measure both pages of about so many nodes; pyvis's is opened once, between two rounds of ours."""
+def expected(tab: "Tab", share: float) -> float:
+    """Return after how many seconds pyvis's page will be drawn, from the rate at which a share of it settled."""
+    tab.wait_for_function(f"() => settling.at(-1)?.[1] >= {share}", timeout=300_000, polling=100)
+    (started, first), *_, (now, settled) = tab.evaluate("() => settling")
+    return float(now + (now - started) * (1 - settled) / (settled - first)) / 1000
+
+
+def cost(browser: "Browser", nodes: int, folder: Path, runs: int, share: float | None = None) -> Cost:
+    """Measure both pages of about so many nodes; pyvis's is opened once, between two rounds of ours.
+
+    With a `share`, pyvis's is left when so much of it has settled, and the rest is reckoned from that.
+    """
     one = made(nodes)
     best = ours(browser, one, folder, runs)
-    patience = WANTED[nodes] * best
+    patience = WANTED[nodes] * best + 1
     with tab(browser, bare(one.page), folder / "pyvis.html", PYVIS) as page:
-        theirs = drawn(page, patience + 1)
-    return Cost(nodes, min(best, ours(browser, one, folder, runs)), theirs, patience + 1)
+        theirs = expected(page, share) if share else drawn(page, patience)
+    return Cost(nodes, min(best, ours(browser, one, folder, runs)), theirs, patience)
 
 
 def pan(tab: "Tab", drags: int = 40) -> Pan:

@@ -1,0 +1,28 @@
+"""The page is drawn much sooner than what pyvis writes by itself: a small `scripts/benchmark.py page`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browser import in_browser
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = in_browser
+
+
+# How many times sooner it must be. The aim is `page_speed.WANTED` (9 and 40): raise these as the page gets quicker.
+FLOORS = {100: 4, 500: 22}
+
+
+@pytest.mark.parametrize(("nodes", "share"), [(100, None), (500, 0.1)], ids=str)
+def test_speed_page_is_drawn_much_sooner_than_pyvis_alone(
+    browser: "Browser", tmp_path: Path, nodes: int, share: float | None
+) -> None:
+    from page_speed import cost
+
+    assert cost(browser, nodes, tmp_path, 3, share).ratio >= FLOORS[nodes]
