@@ -160,18 +160,41 @@ def test_map_shows_what_is_under_the_pointer(look: Look, seventy: Large) -> None
     assert plate.endswith(("claim", "claims"))
 
 
-def test_map_follows_the_theme_and_its_place(look: Look, seventy: Large) -> None:
-    map_ = Map.of(look, seventy)
-    told = map_.does(f"""
-      const turned = async (name) => {{ theme(name); await frames(); return picture(); }};
-      const [dark, light, back] = [await turned("dark"), await turned("light"), await turned("dark")];
-      {MAP}.style.width = "400px"; map.resize(); const narrow = {{ wide: {MAP}.width, scale: map.stats().scale }};
-      {MAP}.style.display = "none"; map.resize(); map.draw(); // hidden, there is nothing to draw on
-      return {{ light, dark, back, narrow }};
+def test_map_follows_the_theme(look: Look, seventy: Large) -> None:
+    dark, light, back = Map.of(look, seventy).does("""
+      const turned = async (name) => { theme(name); await frames(); return picture(); };
+      return [await turned("dark"), await turned("light"), await turned("dark")];
     """)
-    assert told["dark"] == told["back"] != told["light"]
-    assert told["narrow"]["wide"] == 400
-    assert told["narrow"]["scale"] < map_.does("return map.stats().scale;") * 1.01
+    assert dark == back != light
+
+
+def test_map_lies_down_or_stands_as_its_place_does(look: Look, seventy: Large) -> None:
+    map_ = Map.of(look, seventy)
+    square, upright, hidden = map_.does(f"""
+      const sized = (wide, high) => {{
+        Object.assign({MAP}.style, {{ width: `${{wide}}px`, height: `${{high}}px` }});
+        map.resize();
+        return map.stats();
+      }};
+      return [sized(400, 400), sized(400, 700), sized(0, 0)];
+    """)
+    assert upright["scale"] > 1.2 * square["scale"]
+    assert hidden == upright  # nothing to draw on, and nothing goes wrong
+    map_.does(f"Object.assign({MAP}.style, {{ width: '400px', height: '700px' }}); map.resize();")
+    disc, (middle_x, middle_y) = seventy.data["communities"][5], map_.middle
+    x, y = (disc["y"] - middle_y) * upright["scale"] + 200, (disc["x"] - middle_x) * upright["scale"] + 350
+    map_.seen.page.mouse.click(x, y)
+    assert map_.does("return pressed;") == [5]
+
+
+def test_map_says_how_many_names_of_a_disc_are_seen(look: Look, seventy: Large) -> None:
+    map_ = Map.of(look, seventy)
+    disc = seventy.data["communities"][3]
+    seen = [f"n{node}" for node in disc["nodes"][:7]]
+    map_.does(f"map.filter({seen}); written.length = 0;")
+    map_.pointer_to(disc["x"], disc["y"])
+    map_.does("await frames();")
+    assert f"{disc['name']} · 7 of {len(disc['nodes'])} names" in [one["text"] for one in map_.does("return written;")]
 
 
 @pytest.mark.parametrize(("groups", "size"), [(1, 1), (0, 0)])

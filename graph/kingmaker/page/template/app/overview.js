@@ -35,7 +35,7 @@ function mapFilter(scene, ids) {
   const { data } = scene;
   const wanted = ids && (ids instanceof Set ? ids : new Set(ids));
   scene.shown = wanted && Uint8Array.from(data.ids, (id) => (wanted.has(id) ? 1 : 0));
-  scene.seen = wanted && data.communities.map((one) => one.nodes.some((node) => scene.shown[node]));
+  scene.seen = wanted && data.communities.map((one) => one.nodes.filter((node) => scene.shown[node]).length);
 }
 
 // Take the size from the page; whether there is anything to draw on.
@@ -48,7 +48,10 @@ function mapSize(map) {
   Object.assign(map, { ratio, painted: null });
   Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
   map.family = getComputedStyle(canvas).fontFamily;
-  if (!map.moved) mapFit(map);
+  const upright = height > 1.1 * width;
+  if (upright !== map.scene.upright) mapTurned(map.scene, upright);
+  else if (map.moved) return true;
+  mapFit(map);
   return true;
 }
 

@@ -1,7 +1,8 @@
 // Hands on the map: pointer, wheel and keys; and what lies under the pointer, drawn over the stored picture.
 const MAP_PRESS = 5; // pixels a pointer may stray and still press
 const MAP_KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const MAP_STEP = 70;
+const MAP_STEP = 70; // pixels an arrow key moves
+const MAP_TOLD = 3;
 
 function mapHands(map) {
   const { canvas } = map;
@@ -79,14 +80,14 @@ function mapPress(map, point) {
 
 // What lies at a point: a disc, and in it a dot where dots are large enough to aim at.
 function mapHit({ view, scene }, point) {
-  const { communities, x, y } = scene.data;
+  const { discs, x, y } = scene;
   const [left, top] = [(point.x - view.width / 2) / view.k + view.x, (point.y - view.height / 2) / view.k + view.y];
-  const community = communities.findIndex((one) => Math.hypot(one.x - left, one.y - top) <= one.radius);
+  const community = discs.findIndex((one) => Math.hypot(one.x - left, one.y - top) <= one.radius);
   if (community < 0) return null;
   if (MAP_PITCH * view.k < MAP_DOTS.looked) return { community, node: null };
   const far = (node) => Math.hypot(x[node] - left, y[node] - top) * view.k - mapReach(scene, view, node);
   let node = null;
-  for (const one of communities[community].nodes) if (far(one) < 3 && (node === null || far(one) < far(node))) node = one;
+  for (const one of discs[community].nodes) if (far(one) < 3 && (node === null || far(one) < far(node))) node = one;
   return { community, node };
 }
 
@@ -100,13 +101,15 @@ function mapOver(map, hit) {
 
 function mapOverlay(context, scene, view, over) {
   for (const node of scene.marked) mapRing(context, scene, view, node, 3);
+  // A few that were looked for are told by name; of many the rings must do.
+  if (scene.marked.size <= MAP_TOLD) for (const node of scene.marked) mapTell(context, scene, view, node, scene.data.names[node]);
   if (!over) return;
   if (over.node === null) mapOverDisc(context, scene, view, over.community);
   else mapOverDot(context, scene, view, over.node);
 }
 
 function mapRing(context, scene, view, node, wide) {
-  const { x, y } = mapPoint(view, scene.data.x[node], scene.data.y[node]);
+  const { x, y } = mapNode(scene, view, node);
   context.beginPath();
   context.arc(x, y, Math.max(5, mapReach(scene, view, node) + 3), 0, 2 * Math.PI);
   context.strokeStyle = colours.ink;
@@ -115,7 +118,7 @@ function mapRing(context, scene, view, node, wide) {
 }
 
 function mapOverDisc(context, scene, view, number) {
-  const one = scene.data.communities[number];
+  const one = scene.discs[number];
   const { x, y } = mapPoint(view, one.x, one.y);
   context.beginPath();
   context.arc(x, y, one.radius * view.k, 0, 2 * Math.PI);
@@ -123,16 +126,16 @@ function mapOverDisc(context, scene, view, number) {
   context.lineWidth = 2.5;
   context.stroke();
   const top = Math.max(18, y - one.radius * view.k - 16);
-  mapPlate(context, view, `${one.name} · ${counted(one.nodes.length, "name", "names")}`, x, top);
+  mapPlate(context, view, `${one.name} · ${mapCount(scene, number)}`, x, top);
 }
 
 // The dot's lines, whichever disc they lead to: seen one name at a time they are no hairball.
 function mapOverDot(context, scene, view, node) {
   const { data } = scene;
-  const { x, y } = mapPoint(view, data.x[node], data.y[node]);
+  const { x, y } = mapNode(scene, view, node);
   context.beginPath();
   for (const other of scene.near(node)) {
-    const end = mapPoint(view, data.x[other], data.y[other]);
+    const end = mapNode(scene, view, other);
     context.moveTo(x, y);
     context.lineTo(end.x, end.y);
   }
@@ -142,7 +145,12 @@ function mapOverDot(context, scene, view, node) {
   context.stroke();
   context.globalAlpha = 1;
   mapRing(context, scene, view, node, 2);
-  mapPlate(context, view, `${data.names[node]} · ${counted(data.weights[node], "claim", "claims")}`, x, y - mapReach(scene, view, node) - 20);
+  mapTell(context, scene, view, node, `${data.names[node]} · ${counted(data.weights[node], "claim", "claims")}`);
+}
+
+function mapTell(context, scene, view, node, text) {
+  const { x, y } = mapNode(scene, view, node);
+  if (mapMeets(view, { x, y }, 0)) mapPlate(context, view, text, x, y - mapReach(scene, view, node) - 20);
 }
 
 // A name on a small card, kept inside the window.

@@ -1,5 +1,5 @@
 // Names on the map: those of discs first, then of dots when they are close; none on another, none cut off.
-const MAP_STEPS = [[0, 0], [0, -1], [0, 1], [-0.7, 0], [0.7, 0], [-0.6, -1], [0.6, -1], [-0.6, 1], [0.6, 1]];
+const MAP_STEPS = [[0, 0], [0, -1], [0, 1], [-0.6, 0], [0.6, 0], [-0.6, -1], [0.6, -1], [-0.6, 1], [0.6, 1], [-1.2, 0], [1.2, 0]];
 
 // The names of the largest discs in the window that find a place, and where.
 function mapSigns(context, scene, view, taken) {
@@ -7,11 +7,11 @@ function mapSigns(context, scene, view, taken) {
   let inWindow = 0;
   for (const number of scene.largest) {
     if (inWindow >= MAP_NAMES) break;
-    const one = scene.data.communities[number];
+    const one = scene.discs[number];
     const middle = mapPoint(view, one.x, one.y);
     const reach = one.radius * view.k;
     if (reach < 14 || !mapMeets(view, middle, reach)) continue;
-    const sign = mapSign(context, view, one, reach);
+    const sign = mapSign(context, scene, view, number, reach);
     const box = mapSpots(view, middle, reach, sign).map((spot) => mapBox(spot, sign)).find((place) => mapFree(view, place, taken));
     if (!box) continue;
     taken.push(box);
@@ -23,7 +23,8 @@ function mapSigns(context, scene, view, taken) {
 
 // A disc's name in rows as large as lets it stand whole, and the number of names where there is room. Where
 // dots are close enough to be looked at, the name leaves the middle to them and goes to the rim.
-function mapSign(context, view, one, reach) {
+function mapSign(context, scene, view, number, reach) {
+  const one = scene.discs[number];
   const rim = MAP_PITCH * view.k >= MAP_DOTS.looked;
   const wide = rim ? Math.max(150, reach * 1.2) : Math.max(78, Math.min(260, reach * 1.6));
   const most = rim ? 3 : Math.max(3, Math.floor(reach / 8.5));
@@ -31,14 +32,28 @@ function mapSign(context, view, one, reach) {
   let rows = [];
   for (; ; size -= 1) {
     context.font = `600 ${size}px ${view.family}`;
-    rows = mapRows(context, one.name, wide);
+    rows = mapBalanced(context, one.name, wide);
     if (size <= 11 || rows.length <= (rim ? 2 : 3)) break;
   }
   if (rows.length > most) rows = [...rows.slice(0, most - 1), rows[most - 1] + "…"];
-  const more = reach > 44 && !rim ? counted(one.nodes.length, "name", "names") : "";
+  const more = reach > 44 && !rim ? mapCount(scene, number) : "";
   const half = Math.max(...rows.map((row) => context.measureText(row).width)) / 2 + 4;
   const ink = one.further ? colours.soft : colours.ink;
   return { rim, size, rows, more, half, ink, high: rows.length * size * 1.18 + (more ? 15 : 0) + 2 };
+}
+
+// How many names a disc holds and, where some are filtered out, how many of them are seen.
+function mapCount(scene, number) {
+  const all = scene.discs[number].nodes.length;
+  const seen = scene.seen ? scene.seen[number] : all;
+  return (seen < all ? seen.toLocaleString("en") + " of " : "") + counted(all, "name", "names");
+}
+
+// A name in as few rows as its width allows, and these about as long as one another.
+function mapBalanced(context, text, wide) {
+  const rows = mapRows(context, text, wide);
+  const narrower = [0.65, 0.75, 0.85].map((part) => mapRows(context, text, wide * part));
+  return narrower.find((other) => other.length === rows.length) || rows;
 }
 
 // A name broken at spaces.
@@ -64,8 +79,8 @@ function mapSpots(view, middle, reach, { rim, half, high }) {
     return y < middle.y + reach * 0.6 ? [{ x, y }, { x, y: y + high }, { x, y: middle.y + edge }] : [];
   }
   if (half > 1.5 * reach) return [];
-  const off = Math.min(reach * 0.5, 22);
-  return MAP_STEPS.map(([right, down]) => ({ x: middle.x + right * off, y: middle.y + down * off }));
+  const [aside, off] = [reach * 0.5, Math.min(reach * 0.5, 22)];
+  return MAP_STEPS.map(([right, down]) => ({ x: middle.x + right * aside, y: middle.y + down * off }));
 }
 
 function mapBox({ x, y }, { half, high }) {
@@ -88,11 +103,11 @@ function mapOutside({ rim, width, height }, box) {
 
 // The dots that would show between the letters of a name in the middle; they wait for a closer look.
 function mapUnder(scene, view, signs) {
-  const { communities, x, y } = scene.data;
+  const { discs, x, y } = scene;
   const under = new Uint8Array(x.length);
   for (const { box, rim } of signs) {
     if (rim) continue;
-    for (const one of communities) {
+    for (const one of discs) {
       const middle = mapPoint(view, one.x, one.y);
       const reach = one.radius * view.k;
       if (middle.x + reach < box.left || middle.x - reach > box.right || middle.y + reach < box.top || middle.y - reach > box.bottom) continue;
@@ -151,7 +166,7 @@ function mapDotBoxes(scene, view, inside) {
   const boxes = [];
   inside.has.forEach((has, node) => {
     if (!has) return;
-    const { x, y } = mapPoint(view, scene.data.x[node], scene.data.y[node]);
+    const { x, y } = mapNode(scene, view, node);
     const half = mapReach(scene, view, node) - 0.5;
     boxes.push({ left: x - half, right: x + half, top: y - half, bottom: y + half });
   });
@@ -159,7 +174,7 @@ function mapDotBoxes(scene, view, inside) {
 }
 
 function mapDotSpot(context, scene, view, node, rows, step) {
-  const { x, y } = mapPoint(view, scene.data.x[node], scene.data.y[node]);
+  const { x, y } = mapNode(scene, view, node);
   const reach = mapReach(scene, view, node) + 2;
   const half = Math.max(...rows.map((row) => context.measureText(row).width)) / 2 + 2;
   const boxAt = (left, top) => ({ left, right: left + 2 * half, top, bottom: top + rows.length * step });

@@ -3,10 +3,10 @@
 // `width` `height` of what is painted, `rim` of it that lies outside the window) and keeps no state.
 const MAP_NAMES = 40; // names of discs, and of dots, that one window holds
 const MAP_PITCH = 25; // units from a dot to the next; Python lays them so
-const MAP_DOTS = { none: 2, shaped: 3.4, looked: 15, named: 40 };
+const MAP_DOTS = { none: 1.6, shaped: 3.4, looked: 15, named: 40 };
 // From which pitch on dots are drawn, are looked at one by one, and have names; from which radius a shape.
 const MAP_LINES = 1500; // with more dots than this in the window lines would be a hairball
-const MAP_APART = 900; // with more dots than this in the window names cannot keep off all of them
+const MAP_APART = 1600; // with more dots than this in the window names cannot keep off all of them
 const MAP_BATCH = 1000; // subpaths in one fill: a rasteriser slows down with long paths
 const MAP_SHAPES = { post: "square", country: "triangle", organisation: "hexagon", collective: "hexagon" };
 
@@ -23,8 +23,17 @@ function mapScene(data) {
   scene.largest = [...data.communities.keys()].sort((a, b) => data.communities[b].radius - data.communities[a].radius || a - b);
   scene.kinds = mapKinds(data);
   scene.near = mapNear(data.links, size);
-  scene.bounds = mapBounds(data.communities);
+  mapTurned(scene, false);
   return scene;
+}
+
+// The map as it was laid, or with its sides changed over, which fills an upright window as well.
+function mapTurned(scene, upright) {
+  const { data } = scene;
+  scene.upright = upright;
+  [scene.x, scene.y] = upright ? [data.y, data.x] : [data.x, data.y];
+  scene.discs = data.communities.map((one) => (upright ? { ...one, x: one.y, y: one.x } : one));
+  scene.bounds = mapBounds(scene.discs);
 }
 
 // Nodes by how they look, so that each look is set once; posts that somebody is up for come on top.
@@ -52,9 +61,9 @@ function mapNear(links, size) {
   return (node) => ends.subarray(start[node], start[node + 1]);
 }
 
-function mapBounds(communities) {
+function mapBounds(discs) {
   const bounds = { left: 0, right: 1, top: 0, bottom: 1 };
-  for (const { x, y, radius } of communities) {
+  for (const { x, y, radius } of discs) {
     bounds.left = Math.min(bounds.left, x - radius);
     bounds.right = Math.max(bounds.right, x + radius);
     bounds.top = Math.min(bounds.top, y - radius);
@@ -65,6 +74,10 @@ function mapBounds(communities) {
 
 function mapPoint(view, x, y) {
   return { x: (x - view.x) * view.k + view.width / 2, y: (y - view.y) * view.k + view.height / 2 };
+}
+
+function mapNode(scene, view, node) {
+  return mapPoint(view, scene.x[node], scene.y[node]);
 }
 
 // Pixels from a dot's middle to its edge; close up the space between dots grows and they do not.
@@ -94,7 +107,7 @@ function mapPaint(context, scene, view) {
 
 // Which nodes lie in what is painted, and how many of them do.
 function mapInside(scene, view) {
-  const { x, y } = scene.data;
+  const { x, y } = scene;
   const [wide, high] = [view.width / 2 / view.k + MAP_PITCH, view.height / 2 / view.k + MAP_PITCH];
   const inside = { count: 0, has: new Uint8Array(x.length) };
   for (let node = 0; node < x.length; node += 1) {
@@ -107,7 +120,7 @@ function mapInside(scene, view) {
 
 function mapDiscs(context, scene, view) {
   let drawn = 0;
-  scene.data.communities.forEach((one, number) => {
+  scene.discs.forEach((one, number) => {
     const { x, y } = mapPoint(view, one.x, one.y);
     const reach = one.radius * view.k;
     if (!mapMeets(view, { x, y }, reach)) return;
@@ -122,8 +135,8 @@ function mapDiscs(context, scene, view) {
       context.fillStyle = colours.accent;
       context.fill();
     }
-    context.globalAlpha = faded ? 0.35 : 1;
-    context.strokeStyle = colours.line;
+    context.globalAlpha = faded ? 0.1 : 0.32;
+    context.strokeStyle = colours.accent;
     context.lineWidth = 1;
     context.stroke();
     drawn += 1;
@@ -142,13 +155,13 @@ function mapLines(context, scene, view, inside) {
 }
 
 function mapStrokes(context, scene, view, { has }, within, alpha) {
-  const { links, x, y } = scene.data;
+  const { links } = scene.data;
   let drawn = 0;
   context.beginPath();
   for (let place = 0; place < links.length; place += 2) {
     const [one, two] = [links[place], links[place + 1]];
     if (!has[one] || !has[two] || (scene.of[one] === scene.of[two]) !== within || mapFaded(scene, one) || mapFaded(scene, two)) continue;
-    const [from, to] = [mapPoint(view, x[one], y[one]), mapPoint(view, x[two], y[two])];
+    const [from, to] = [mapNode(scene, view, one), mapNode(scene, view, two)];
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
     drawn += 1;
@@ -181,8 +194,8 @@ function mapBatches(context, scene, view, look, wanted, alpha) {
   context.beginPath();
   for (const node of look.nodes) {
     if (!wanted(node)) continue;
-    const x = (scene.data.x[node] - view.x) * view.k;
-    const y = (scene.data.y[node] - view.y) * view.k;
+    const x = (scene.x[node] - view.x) * view.k;
+    const y = (scene.y[node] - view.y) * view.k;
     if (x < -wide || x > wide || y < -high || y > high) continue;
     const reach = mapReach(scene, view, node);
     if (reach < 1.3) context.fillRect(x + view.width / 2 - reach, y + view.height / 2 - reach, 2 * reach, 2 * reach);
