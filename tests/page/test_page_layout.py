@@ -64,4 +64,5 @@ def test_layout_label_rows(label: str, rows: list[str]) -> None:
 
 
 def test_layout_box_holds_the_longest_row() -> None:
-    assert _box(Node("n0", "Secretary General of NATO", "person")).side > _box(Node("n1", "NATO", "person")).side
+    wide, narrow = (_box(Node("n0", label, "person")) for label in ("Secretary General of NATO", "NATO"))
+    assert wide.side > narrow.side

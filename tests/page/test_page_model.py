@@ -22,15 +22,20 @@ from hypothesis import strategies as st
 
 from kingmaker.model import SHAPES, Certainty, Claim, Entity, EntityKind, Kind, Polarity, Situation
 from kingmaker.page import compose, words
-from kingmaker.page.model import Candidate, Page
+from kingmaker.page.model import Page
 from kingmaker.page.plain import before, day_in_words, plain, surroundings, tail, web_address
+from kingmaker.page.written import Card, written
 
 
-def card(page: Page, name: str) -> Candidate:
-    return next(c for race in page.races for c in race.candidates if c.name == name)
+def cards(page: Page) -> list[Card]:
+    return [one for panel in written(page)["panels"] for _, all_ in panel.contests for one in all_]
 
 
-def two_words(first: dict[str, object], second: dict[str, object], days: tuple[str, str]) -> Candidate:
+def card(page: Page, name: str) -> Card:
+    return next(one for one in cards(page) if one.name == name)
+
+
+def two_words(first: dict[str, object], second: dict[str, object], days: tuple[str, str]) -> Card:
     """The card of one candidate of whom two articles tell, each one claim."""
     room = Newsroom()
     for number, (fields, day) in enumerate(zip((first, second), days, strict=True)):
@@ -39,8 +44,9 @@ def two_words(first: dict[str, object], second: dict[str, object], days: tuple[s
     return card(compose(*room.finish()), "Mark Rutte")
 
 
-def shown(candidate: Candidate) -> tuple[list[str], list[str]]:
-    return [c.mark + c.text for c in candidate.standing], [c.mark + c.text for c in candidate.earlier]
+def shown(one: Card) -> tuple[list[str], list[str]]:
+    stands = [*([one.now] if one.now else []), *one.beside]
+    return [step.mark + step.text for step in stands], [step.mark + step.text for step in one.earlier]
 
 
 DECLARED: dict[str, object] = {"value": "declared"}
@@ -64,10 +70,10 @@ NOT_RUNNING: dict[str, object] = {"value": "declared", "polarity": NO}
          ["In the running"], ["?Said to have turned it down"]),
         # The later of two facts leads.
         (DECLARED, WITHDREW, ("2023-06-01", "2023-09-01"), ["Withdrew"], ["In the running"]),
-        # An earlier stage told again after an exit may look back or tell of a return: both stand.
-        (WITHDREW, DECLARED, ("2023-06-01", "2023-09-01"), ["Withdrew", "In the running"], []),
-        # A fact further along leaves an earlier stage behind, whenever that is told.
-        (APPOINTED, DECLARED, ("2023-06-01", "2023-09-01"), ["Won"], ["In the running"]),
+        # Who is told to run after having withdrawn has come back.
+        (WITHDREW, DECLARED, ("2023-06-01", "2023-09-01"), ["In the running"], ["Withdrew"]),
+        # An earlier stage told again soon after the end of the contest looks back, and moves nothing.
+        (APPOINTED, DECLARED, ("2023-06-01", "2023-07-01"), ["Won", "In the running"], []),
         # A later denial does not undo the fact: both stand.
         (DECLARED, NOT_RUNNING, ("2023-06-01", "2023-09-01"), ["In the running", "×Not running"], []),
         # A month is not before its own days, so nothing is overtaken.
@@ -88,21 +94,28 @@ def test_page_standing_keeps_hedge_and_fact_apart(
 def test_page_standing_of_the_nato_race() -> None:
     page = compose(*nato_race())
     assert [race.post for race in page.races] == ["Secretary General of NATO"]
-    assert [c.name for c in page.races[0].candidates] == [
-        "Mark Rutte", "Ben Wallace", "Klaus Iohannis", "Mette Frederiksen", "Kaja Kallas",
+    assert [one.name for one in cards(page)] == [
+        "Mark Rutte", "Mette Frederiksen", "Jens Stoltenberg", "Kaja Kallas", "Ben Wallace", "Klaus Iohannis",
     ]  # fmt: skip
     assert shown(card(page, "Mark Rutte")) == (
         ["Appointed"],
-        ["In the running", "?Said to have turned it down"],
+        ["?Said to have turned it down", "In the running"],
     )
     assert shown(card(page, "Ben Wallace")) == (["Withdrew"], ["In the running"])
-    assert shown(card(page, "Mette Frederiksen"))[0] == ["×Not running", "?May be in the mix"]
-    assert card(page, "Ben Wallace").says == "Ben Wallace"
+    assert shown(card(page, "Mette Frederiksen"))[0] == ["?May be in the mix", "×Not running"]
+    lead = card(page, "Ben Wallace").lead
+    assert lead
+    assert lead.says == "Ben Wallace"
     assert card(page, "Ben Wallace").office == "Defence Secretary of the United Kingdom"
 
 
 def test_page_card_tells_backers_from_those_who_did_not_back() -> None:
-    groups = {t: [c.mark + c.text for c in chips] for t, chips in card(compose(*nato_race()), "Ben Wallace").groups}
+    page = compose(*nato_race())
+    named = {node.id: node.label for node in page.nodes}
+    groups = {
+        title: [stand.mark + named[stand.actor] for stand in stands]
+        for title, stands in card(page, "Ben Wallace").groups.items()
+    }
     assert groups == {
         "Backed by": ["Rishi Sunak"],
         "Not backed by": ["×Joe Biden"],
@@ -110,16 +123,13 @@ def test_page_card_tells_backers_from_those_who_did_not_back() -> None:
     }
 
 
-def test_page_lines_never_mix_a_fact_with_a_hedge_that_stands_beside_it() -> None:
+def test_page_lines_are_bundles_read_from_their_plain_facts_on() -> None:
     page = compose(*nato_race())
     told = {c.id: c for c in page.claims}
-    frederiksen = next(n.id for n in page.nodes if n.label == "Mette Frederiksen")
-    lines = [line for line in page.lines if line.start == frederiksen]
-    assert sorted(told[line.claims[0][0]].mode for line in lines) == ["denied", "hedged"]
     for line in page.lines:
-        lead = told[line.claims[0][0]]
-        if lead.mode != "stated":
-            assert {told[c].mode for c, _ in line.claims} == {lead.mode}
+        modes = [told[c].mode for c, _ in line.claims]
+        assert modes == sorted(modes, key=lambda mode: mode != "stated")
+    assert len({(line.start, line.end, line.relation) for line in page.lines}) == len(page.lines)
 
 
 def test_page_every_claim_is_on_a_line_or_ties_nobody() -> None:
@@ -127,13 +137,30 @@ def test_page_every_claim_is_on_a_line_or_ties_nobody() -> None:
     assert {c for line in page.lines for c, _ in line.claims} == {c.id for c in page.claims}
 
 
-def test_page_disputes_show_both_sides() -> None:
-    page = compose(*nato_race())
+def test_page_disputes_are_those_of_the_races_and_show_both_sides() -> None:
+    claims, articles = nato_race()
+    page = compose(claims, articles)
     told = {c.id: c for c in page.claims}
-    assert [tuple(told[c].relation for c in pair) for pair in page.disputes] == [("backs", "opposes")]
-    one, other = page.disputes[0]
-    assert told[one].against == (other,)
-    assert told[other].against == (one,)
+    sorts = [sort for sort, *_ in page.disputes]
+    assert sorts == ["denial", "change", "change", "change", "change"]
+    backing = [pair for pair in page.disputes if told[pair[1][0]].relation == "opposes"]
+    assert [told[other[0]].relation for _, _, other in backing] == ["backs"]
+    # Who changed his mind is not contested; who is denied is.
+    contested = {c.id for c in page.claims if c.against}
+    assert contested == {c for sort, *sides in page.disputes if sort == "denial" for side in sides for c in side}
+
+
+def test_page_a_denial_stands_against_what_it_denies() -> None:
+    room = Newsroom()
+    room.article("A", "Outlet", "2023-06-01")
+    for fields in (DECLARED, NOT_RUNNING):
+        room.say("", "he is", ".", kind=Kind.CANDIDACY, candidate=RUTTE, post=SG, **fields)
+    page = compose(*room.finish())
+    ((sort, one, other),) = page.disputes
+    told = {c.id: c for c in page.claims}
+    assert sort == "denial"
+    assert told[one[0]].against == other
+    assert told[other[0]].against == one
 
 
 def test_page_disputes_hold_so_and_not_so_and_nothing_else() -> None:
@@ -144,7 +171,8 @@ def test_page_disputes_hold_so_and_not_so_and_nothing_else() -> None:
     for stance in ("supports", "opposes"):
         room.say("", "it does", ".", kind=Kind.BACKING, backer=HUNGARY, candidate=RUTTE, value=stance, polarity=NO)
     page = compose(*room.finish())
-    assert len(page.disputes) == 1  # "does not back" and "does not oppose" may both be so
+    # "Does not back" and "does not oppose" may both be so, and who withdraws was in it before.
+    assert [sort for sort, *_ in page.disputes if sort != "change"] == ["denial"]
 
 
 def test_page_unnamed_sources_of_two_articles_stay_two() -> None:

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from claims_generated import Told, disputes
 from kingmaker.model import Article, Claim, Kind
-from kingmaker.races import Clock, Race, View, differences, races
+from kingmaker.races import Clock, Known, Race, View, differences, history, races, terms
+from kingmaker.races.calendar import Days
 from kingmaker.races.standing import contender, settled
+from kingmaker.races.view import tellings
 
 # Days of three years, some of them in a row, so that races end, open and are told again.
 DAYS = ("2021-03-01", "2021-03-02", "2021-06-30", "2022-12-01", "2023-06-21", "2023-06-22", "2023-07-30", "2023-08")
@@ -89,3 +91,30 @@ def test_properties_what_changed_is_told_by_claims_of_the_days_between(told: Tol
     old = {c.id for race in before for c in race.claims}
     for change in differences(before, after):
         assert not {c.id for c in change.claims} & old
+
+
+@known
+@given(disputes(DAYS), st.sampled_from(Clock))
+def test_properties_history_is_what_a_view_of_each_day_shows(told: Told, clock: Clock) -> None:
+    claims, articles = parts(told)
+    stops = sorted({t.last for one in claims if (t := _counts(one, articles, clock))})
+    known_of: dict[str, Known] = {}
+    for day in [*stops, None]:
+        known_of |= {k.post: k for k in history(claims, articles, clock, stops) if k.day == day}
+        view = View(day, clock)
+        shown = {race.id: _bare(race) for race in races(claims, articles, view)}
+        assert {race.id: _bare(race) for k in known_of.values() for race in k.races} == shown
+        held = {(t.post.id, t.holder.id, t.start, t.end, t.claims) for t in terms(tellings(claims, articles, view))}
+        assert {(t.post.id, t.holder.id, t.start, t.end, t.claims) for k in known_of.values() for t in k.terms} == held
+
+
+def _counts(claim: Claim, articles: list[Article], clock: Clock) -> Days | None:
+    (told,) = tellings([claim], articles)
+    return told.published if clock is Clock.PUBLISHED else told.when
+
+
+def _bare(race: Race) -> object:
+    """A race without the labels of its entities, which a view takes from its own claims."""
+    entries = {e.person.id: (e.steps, [(s.actor.id, s.relation, s.current, s.claims) for s in e.stands])
+               for e in race.entries}  # fmt: skip
+    return race.opened, race.last, race.closed, [p.id for p in race.outcomes], entries, race.wants, race.claims

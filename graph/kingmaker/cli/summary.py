@@ -1,14 +1,14 @@
 """What `build` tells a person when it is done: what was read, what it says, and where to look next."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kingmaker.articles import Refused
     from kingmaker.model import Article, Claim
-    from kingmaker.page.model import Candidate, Race
+    from kingmaker.page.model import Entry, Race
     from kingmaker.store import Counts, Store
 
 RACES_SHOWN = 5
@@ -43,16 +43,16 @@ def _lines(
     refused: "Sequence[Refused]",
     output: Path,
 ) -> Iterator[str]:
-    from kingmaker.page import compose
+    from kingmaker.page import raced
 
     yield f"{_count(len(articles), 'article')} ({added.articles} new), " + (
         f"{_count(len(claims), 'claim')} ({added.claims} new)"
     )
     yield from _claims(claims)
-    races = compose(claims, articles).races
+    races, names = raced(claims, articles)
     for race in races[:RACES_SHOWN]:
         yield ""
-        yield from _race(race)
+        yield from _race(race, names)
     if len(races) > RACES_SHOWN:
         yield f"\n... and {_count(len(races) - RACES_SHOWN, 'further race')}"
     if refused:
@@ -76,20 +76,32 @@ def _claims(claims: "Sequence[Claim]") -> Iterator[str]:
     yield f"  {hedged} hedged, {denied} denied, {sourced} on a source's word, the rest in the articles' own voice"
 
 
-def _race(race: "Race") -> Iterator[str]:
+def _race(race: "Race", names: Mapping[str, str]) -> Iterator[str]:
     yield f"{race.post} ({_count(race.claims, 'claim')})"
-    for candidate in race.candidates[:CANDIDATES_SHOWN]:
-        yield f"  {candidate.name}: {_standing(candidate)}"
-        for title, chips in candidate.groups:
-            yield f"    {title.lower()} {', '.join(_marked(c.text, c.mark) for c in chips)}"
-    more = race.more + max(0, len(race.candidates) - CANDIDATES_SHOWN)
-    if more:
-        yield f"  ... and {more} more"
+    contests = [race.contests[number] for number in reversed(race.now.contests)]
+    for contest in contests:
+        yield from [f"  {contest.title}"] if len(contests) > 1 else []
+        entries = [race.entries[number] for number in contest.entries]
+        for entry in entries[:CANDIDATES_SHOWN]:
+            yield f"  {names[entry.person]}: {_standing(race, entry)}"
+            for title, actors in _behind(race, entry, names).items():
+                yield f"    {title.lower()} {', '.join(actors)}"
+        if len(entries) > CANDIDATES_SHOWN:
+            yield f"  ... and {len(entries) - CANDIDATES_SHOWN} more"
 
 
-def _standing(candidate: "Candidate") -> str:
-    told = ", ".join(_marked(chip.text, chip.mark) for chip in candidate.standing)
-    return told or "no standing told"
+def _standing(race: "Race", entry: "Entry") -> str:
+    shown = [race.steps[i] for i in (*([entry.now] if entry.now >= 0 else []), *entry.beside)]
+    return ", ".join(_marked(step.text, step.mark) for step in shown) or "no standing told"
+
+
+def _behind(race: "Race", entry: "Entry", names: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return who stands how, by heading, as far as it is their last word."""
+    found: dict[str, list[str]] = {}
+    for stand in (race.stands[i] for i in entry.stands):
+        if stand.current:
+            found.setdefault(stand.title, []).append(_marked(names[stand.actor], stand.mark))
+    return found
 
 
 def _marked(text: str, mark: str) -> str:

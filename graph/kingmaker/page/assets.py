@@ -18,8 +18,9 @@ VIS_VERSION = "9.1.2"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 # In the order in which they build on one another; all share one function scope.
 SCRIPTS = (
-    "dom", "data", "state", "theme", "lines", "labels", "graph", "overviewpaint", "overviewnames", "overviewhands",
-    "overview", "evidence", "finding", "table", "start",
+    "dom", "data", "state", "known", "theme", "lines", "places", "labels", "overviewpaint", "overviewnames",
+    "overviewhands", "overview", "surface", "graph", "scale", "time", "lanes", "cards", "evidence", "differ", "search",
+    "filters", "table", "exporting", "address", "start",
 )  # fmt: skip
 
 

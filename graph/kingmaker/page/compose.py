@@ -1,9 +1,11 @@
 """Claims and articles -> Page: everything sorted by content, so order of input never shows."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from kingmaker.model import Article, Claim, Entity
+from kingmaker.model import Article, Claim, Entity, Kind, Sort
 from kingmaker.page import ties, words
 from kingmaker.page.layout import place
 from kingmaker.page.model import Line, Node, Page, Quote, Race, Source, Word
@@ -17,8 +19,12 @@ from kingmaker.page.plain import (
     tail,
     web_address,
 )
-from kingmaker.page.standing import Cards
-from kingmaker.page.told import Told, ids, split
+from kingmaker.page.timeline import Timeline, as_days, stops
+from kingmaker.page.told import Told, in_reading_order
+from kingmaker.races import disputes
+from kingmaker.races import races as found_races
+from kingmaker.races.standing import settled
+from kingmaker.races.view import tellings
 
 NODE_LIMIT = 300  # what vis draws at a fluent rate on a slow laptop; more is shown on request
 _AGAINST_SHOWN = 12
@@ -32,45 +38,63 @@ def compose(claims: Sequence[Claim], articles: Sequence[Article], heading: str |
     return _Composer(claims, articles).page(heading)
 
 
+def raced(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[tuple[Race, ...], Mapping[str, str]]:
+    """Return the races of some claims as the page tells them, and the names of its nodes by their identifiers."""
+    made = _Composer(claims, articles)
+    return made.races, {made.nodes[key]: made.labels[key] for key in made.nodes}
+
+
 class _Composer:
     def __init__(self, claims: Sequence[Claim], articles: Sequence[Article]) -> None:
         known = {a.id: a for a in sorted(articles, key=lambda a: (a.id, a.path or ""), reverse=True)}
-        unique = {c.id: c for c in claims}
-        ordered = sorted(unique, key=lambda key: _order(key, unique[key], known))
-        self.told = [Told(f"c{n}", unique[key], _date(known.get(unique[key].article))) for n, key in enumerate(ordered)]
+        told = {one.claim.id: one for one in tellings(claims, known.values())}
+        ordered = sorted(told, key=lambda key: _order(key, told[key].claim, known))
+        self.told = [Told(f"c{n}", told[key]) for n, key in enumerate(ordered)]
+        self.numbers = {one.claim.id: one.id for one in self.told}
         cited = sorted({one.claim.article for one in self.told}, key=lambda key: (_date(known.get(key)) or "", key))
         self.articles = {key: known[key] for key in cited if key in known}
         self.article_numbers = {key: number for number, key in enumerate(cited)}
         self.entities = _entities(one.claim for one in self.told)
         self.labels = {key: _label(found) for key, found in self.entities.items()}
         self.nodes = {key: f"n{number}" for number, key in enumerate(sorted(self.entities))}
-        self.pairs = ties.disputes(self.told)
-        self.against = self._against()
+        self.ends, self.grain = stops(told.values())
+        self.pairs, self.against = self._disputes()
+        self.races = self._races()
 
     def page(self, heading: str | None) -> Page:
-        disputed = frozenset(self.against)
-        cards = Cards(self.told, self.articles, self.nodes, self.labels, disputed)
-        races = cards.races()
-        raced = {race.node for race in races}
+        raced = {race.node for race in self.races}
         lines = self._lines(raced)
         return Page(
-            heading=plain(heading, TITLE_LIMIT) or _heading(races, bool(self.told)),
+            heading=plain(heading, TITLE_LIMIT) or _heading(self.races, bool(self.told)),
             summary=self._summary(),
-            nodes=self._placed(self._plain_nodes(raced), lines, races),
+            nodes=self._placed(self._plain_nodes(raced), lines, self.races),
             lines=lines,
             claims=tuple(self._word(one) for one in self.told),
             articles=tuple(_source(self.articles.get(key)) for key in self.article_numbers),
-            races=races,
-            disputes=tuple((one[-1].id, other[-1].id) for one, other in self.pairs),
+            races=self.races,
+            days=as_days(self.ends, self.grain),
+            disputes=self.pairs,
         )
 
-    def _against(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for one, other in self.pairs:
-            for mine, theirs in ((one, other), (other, one)):
-                for told in mine:
-                    found.setdefault(told.id, []).extend(ids(theirs[-_AGAINST_SHOWN:]))
-        return {key: tuple(dict.fromkeys(others))[:_AGAINST_SHOWN] for key, others in found.items()}
+    def _races(self) -> tuple[Race, ...]:
+        timeline = Timeline(self.numbers, self.nodes, self.labels, frozenset(self.against))
+        claims = [one.claim for one in self.told]
+        return timeline.races(claims, list(self.articles.values()), self.ends)
+
+    def _disputes(self) -> tuple[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...], dict[str, tuple[str, ...]]]:
+        """Return what is told two ways, and by claim those that tell it otherwise at the same time."""
+        claims = [one.claim for one in self.told]
+        race_of = {c.id: race.id for race in found_races(claims, self.articles.values()) for c in race.claims}
+        pairs: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
+        against: dict[str, dict[str, None]] = {}
+        for dispute in disputes((one.telling for one in self.told), race_of):
+            one, other = (tuple(self.numbers[c.id] for c in side) for side in (dispute.one, dispute.other))
+            pairs.append((dispute.sort.value, one, other))
+            if dispute.sort is not Sort.CHANGE:
+                for mine, theirs in ((one, other), (other, one)):
+                    for number in mine:
+                        against.setdefault(number, {}).update(dict.fromkeys(theirs[-_AGAINST_SHOWN:]))
+        return tuple(pairs), {key: tuple(all_)[:_AGAINST_SHOWN] for key, all_ in against.items()}
 
     def _summary(self) -> str:
         if not self.told:
@@ -94,11 +118,11 @@ class _Composer:
             names -= {self.labels[key], ""}
             kind = min(entity.kind.value for entity in found)
             node = self.nodes[key]
-            made.append(Node(node, self.labels[key], kind, tuple(sorted(names)[:12]), node in raced))
+            made.append(Node(node, self.labels[key], kind, tuple(sorted(names)[:12]), node in raced, key=_key(key)))
         return made
 
     def _lines(self, raced: set[str]) -> tuple[Line, ...]:
-        """Group claims by pair, relation and manner: a hedge gets a line of its own beside the fact."""
+        """Group claims by pair and relation; how a bundle is drawn is told by those a reader lets through."""
         groups: dict[tuple[str, str, str], dict[Told, str]] = {}
         for one in self.told:
             for tie in ties.ties(one.claim.situation):
@@ -107,9 +131,8 @@ class _Composer:
         made: list[Line] = []
         for key in sorted(groups, key=lambda k: (_number(k[0]), _number(k[1]), k[2])):
             side = key[2] == "holds" and bool(raced) and key[1] not in raced
-            for group in _by_manner(groups[key]):
-                behind = tuple((one.id, groups[key][one]) for one in group)
-                made.append(Line(f"l{len(made)}", *key, claims=behind, side=side))
+            behind = tuple((one.id, groups[key][one]) for one in in_reading_order(groups[key]))
+            made.append(Line(f"l{len(made)}", *key, claims=behind, side=side))
         return tuple(made)
 
     def _placed(self, nodes: list[Node], lines: Sequence[Line], races: Sequence[Race]) -> tuple[Node, ...]:
@@ -118,7 +141,7 @@ class _Composer:
         links = [(line.start, line.end) for line in lines if line.start in shown and line.end in shown]
         main = {end for line in lines if not line.side for end in (line.start, line.end)}
         wide, tall = place(chosen, links, [node.id for node in chosen if node.id not in main])
-        return tuple(Node(n.id, n.label, n.kind, n.names, n.raced, wide.get(n.id), tall.get(n.id)) for n in nodes)
+        return tuple(replace(n, place=wide.get(n.id), tall=tall.get(n.id)) for n in nodes)
 
     def _word(self, told: Told) -> Word:
         claim = told.claim
@@ -128,6 +151,7 @@ class _Composer:
         said_by = [self.nodes[e.id] for e in (*([claim.source] if claim.source else []), *claim.via)]
         return Word(
             id=told.id,
+            key=claim.id.partition(":")[2],
             kind=situation.kind.value,
             relation=ties.relation(situation),
             mode=words.mode(claim),
@@ -142,7 +166,10 @@ class _Composer:
             when=words.further_words(claim),
             quotes=tuple(_quotes(claim, self.articles.get(claim.article))),
             article=self.article_numbers[claim.article],
+            reported=told.reported,
+            since=told.since,
             against=self.against.get(told.id, ()),
+            office=(situation.value or "current") if situation.kind is Kind.TENURE and settled(claim) else "",
         )
 
     def _parts(self, claim: Claim) -> list[str]:
@@ -190,16 +217,6 @@ def _label(found: Iterable[Entity]) -> str:
     return min(counted, key=lambda label: (-counted[label], label))
 
 
-def _by_manner(told: Iterable[Told]) -> Iterable[list[Told]]:
-    """Split the claims of one pair and relation by how they are drawn, overtaken ones behind the lead."""
-    stands, overtaken = split(told)
-    groups: dict[str, list[Told]] = {}
-    for one in stands:
-        groups.setdefault(words.mode(one.claim), []).append(one)
-    next(iter(groups.values())).extend(overtaken)
-    return groups.values()
-
-
 def _first_view(nodes: Sequence[Node], lines: Sequence[Line], races: Sequence[Race]) -> frozenset[str]:
     """The nodes drawn first: all with a line if they are few, else those round the busiest races."""
     everything = {end for line in lines for end in (line.start, line.end)}
@@ -236,6 +253,11 @@ def _heading(races: Sequence[Race], told: bool) -> str:
     if races:
         return f"{len(races)} races for public posts"
     return "Who is said to hold which post" if told else "Nothing to show yet"
+
+
+def _key(entity: str) -> str:
+    """Return what names an entity in an address: nothing of its own name."""
+    return hashlib.sha256(entity.encode("utf-8")).hexdigest()[:10]
 
 
 def _date(article: Article | None) -> str | None:

@@ -15,9 +15,9 @@ EDGE = 140.0  # wanted length of a line, in the pixels of an unzoomed view
 LABEL_WIDTH = 20  # characters of a label on one line
 _LETTER, _ROW, _SYMBOL, _GAP = 7.8, 18, 14, 14
 _ROUNDS = 60
-_POST_REACH = 45.0  # a post is a plate, so lines to it begin farther out
+_POST_REACH = 20.0  # a post is large and many lines end there
 _BETWEEN = 40.0  # between parts that no line joins
-WIDE, TALL = 1.2, 0.72  # width by height of the two views
+WIDE, TALL = 1.6, 0.72  # width by height of the two views
 
 Places = dict[str, tuple[int, int]]
 
@@ -110,9 +110,6 @@ def _floor(places: Places, boxes: Mapping[str, Box]) -> float:
 
 def _box(node: Node) -> Box:
     rows = label_rows(node.label)
-    if node.kind == "post":  # its label stands inside
-        half = len(rows) * _ROW / 2 + _GAP
-        return Box(max(len(row) for row in rows) * _LETTER / 2 + 2 * _GAP, half, half)
     side = max(_SYMBOL, max(len(row) for row in rows) * _LETTER / 2)
     return Box(side + _GAP / 2, _SYMBOL + _GAP / 2, _SYMBOL + len(rows) * _ROW + _GAP / 2)
 

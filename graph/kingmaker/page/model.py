@@ -14,8 +14,8 @@ RELATIONS: Mapping[str, str] = {
     "backs": "Backs",
     "opposes": "Opposes",
     "lobbies": "Lobbies",
-    "chooses": "Nominates or appoints",
-    "wants": "Wants in a post",
+    "chooses": "Chooses",
+    "wants": "Wants",
     "holds": "Holds or held",
 }
 SOURCES: Mapping[str, str] = {
@@ -36,7 +36,11 @@ NODES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Somebody or something that claims speak of; `x` and `y` place it, `tall` does on an upright screen."""
+    """Somebody or something that claims speak of; `place` is where it stands, `tall` where on an upright screen.
+
+    `key` names it in an address: it follows from the entity alone, so that a link still holds when articles
+    are added.
+    """
 
     id: str
     label: str
@@ -45,11 +49,12 @@ class Node:
     raced: bool = False
     place: tuple[int, int] | None = None
     tall: tuple[int, int] | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the graph: claims of one relation between two nodes, the one that leads it first.
+    """One line of the graph: the claims of one relation between two nodes, the one to be read first at the head.
 
     `side` lines tell of offices that nobody is up for; they stay out of the first view.
     """
@@ -73,9 +78,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One source's word as the page shows it; `parts` are node ids and words in reading order."""
+    """One source's word as the page shows it; `parts` are node ids and words in reading order.
+
+    `reported` and `since` are the days (ISO, empty if open) from which it counts by the two clocks: since when
+    it could be known, and since when it was so.
+    """
 
     id: str
+    key: str
     kind: str
     relation: str
     mode: str
@@ -90,7 +100,10 @@ class Word:
     when: str
     quotes: tuple[Quote, ...]
     article: int
+    reported: str
+    since: str
     against: tuple[str, ...] = ()  # claims that tell it otherwise
+    office: str = ""  # "current" or "former" where it settles that its subject holds or held its post
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,49 +118,121 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
-    """A short statement on a card with its hedge: `text`, how it is drawn, and the claims behind it."""
+class Step:
+    """One thing told of somebody's standing: its words, how it is drawn, and since when it is so.
+
+    `since` is a day (ISO, empty if open) for the chart and `dated` the same in words; `moved` says whether the
+    standing became this, and `lead` is the claim whose words stand for it.
+    """
 
     text: str
     mode: str
     mark: str
     tone: str
+    since: str
+    dated: str
+    moved: bool
+    lead: str
     claims: tuple[str, ...]
     disputed: bool = False
-    dated: str = ""  # the month in which the claim that leads was published
+    unnamed: bool = False  # told by unnamed sources alone
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A person on a race card: standing, who is behind and against, and the words that say so."""
+class Stand:
+    """What is told of one actor's stand on somebody; `title` is the heading under which the actor is named."""
 
-    node: str
-    name: str
-    office: str
-    standing: tuple[Chip, ...]
-    earlier: tuple[Chip, ...]
-    quote: str
-    says: str
-    dated: str
-    groups: tuple[tuple[str, tuple[Chip, ...]], ...]
+    title: str
+    actor: str
+    mode: str
+    mark: str
+    current: bool
+    claims: tuple[str, ...]
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody's part in a contest: numbers of steps (of which `now` is the standing, -1 for none) and of stands."""
+
+    person: str
+    steps: tuple[int, ...]
+    now: int
+    beside: tuple[int, ...]
+    stands: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A race as it is known at some time: numbers of its entries, and what is wanted in it.
+
+    `final` is the number of the contest that it has become part of when everything is told.
+    """
+
+    title: str
+    opened: str
+    closed: str
+    last: str
+    outcomes: tuple[str, ...]
+    entries: tuple[int, ...]
+    wants: tuple[tuple[str, str, str, tuple[str, ...]], ...]  # party, words, how it is drawn, claims
+    final: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A holding of the post: the holder, from when to when in words, and the claims that settle it."""
+
+    holder: str
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of a post from one of the page's days on: numbers of contests and of terms.
+
+    `day` counts in the days of a clock; one past the last stands for everything that is told.
+    """
+
+    day: int
+    contests: tuple[int, ...]
+    terms: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """The contest for one post: those named for it, who holds it, and what is wanted in it."""
+    """All that is known of who is up for a post, at every day of both clocks; numbers count in its own tables."""
 
     node: str
     post: str
-    holders: tuple[Chip, ...]
-    candidates: tuple[Candidate, ...]
-    wants: tuple[Chip, ...]
     claims: int
-    more: int = 0
+    steps: tuple[Step, ...]
+    stands: tuple[Stand, ...]
+    entries: tuple[Entry, ...]
+    contests: tuple[Contest, ...]
+    terms: tuple[Term, ...]
+    published: tuple[State, ...]
+    valid: tuple[State, ...]
+
+    @property
+    def now(self) -> State:
+        """What is known when everything is told."""
+        return self.published[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days a reader can set the page to, by clock, and how far apart they are."""
+
+    published: tuple[str, ...]
+    valid: tuple[str, ...]
+    grain: str
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page. `disputes` are pairs of claims that tell one thing two ways."""
+    """The whole page. `disputes` are what is told two ways: the sort, and the claims of either side."""
 
     heading: str
     summary: str
@@ -156,14 +241,16 @@ class Page:
     claims: tuple[Word, ...]
     articles: tuple[Source, ...]
     races: tuple[Race, ...]
-    disputes: tuple[tuple[str, str], ...]
+    days: Days
+    disputes: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 
     def as_json(self) -> dict[str, Any]:
         """Return what the page's script reads beside the nodes and lines, which pyvis carries."""
         return {
             "claims": [_lean(asdict(c)) for c in self.claims],
             "articles": [asdict(a) for a in self.articles],
-            "races": [race.node for race in self.races],
+            "races": [_full(race) for race in self.races],
+            "days": asdict(self.days),
             "disputes": self.disputes,
             "relations": RELATIONS,
             "sources": SOURCES,
@@ -173,4 +260,11 @@ class Page:
 
 def _lean(row: dict[str, Any]) -> dict[str, Any]:
     row["quotes"] = [(q["before"], q["words"], q["after"]) for q in row["quotes"]]
+    return {key: value for key, value in row.items() if value not in ("", ())}
+
+
+def _full(race: Race) -> dict[str, Any]:
+    row = asdict(race)
+    for clock in ("published", "valid"):
+        row[clock] = [(s["day"], s["contests"], s["terms"]) for s in row[clock]]
     return row

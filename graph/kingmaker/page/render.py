@@ -1,20 +1,25 @@
 """Page -> HTML, through pyvis: its Network carries nodes and lines and renders our own template."""
 
+import base64
+import gzip
+import json
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kingmaker.model import Article, Claim
-from kingmaker.page import assets, words
+from kingmaker.page import assets
 from kingmaker.page.compose import compose
 from kingmaker.page.layout import label_rows
-from kingmaker.page.model import NODES, RELATIONS, SOURCES, Node, Page
+from kingmaker.page.model import Node, Page
+from kingmaker.page.written import written
 
-TABLE_LIMIT = 500  # rows written as HTML; a page with more adds the rest by script
-RACE_LIMIT = 25  # race cards written as HTML; further posts are found by search
-_OPEN_RACES = 3
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+PACKED_ABOVE = 1_000_000  # characters of JSON; below, a reader of the source may still read it
 
 
 def render(claims: Sequence[Claim], articles: Sequence[Article], *, heading: str | None = None) -> str:
@@ -53,13 +58,15 @@ def render_page(page: Page) -> str:
     network.node_ids = [node.id for node in page.nodes]
     network.nodes = [_node(node) for node in page.nodes]
     network.edges = [
-        {"id": n.id, "from": n.start, "to": n.end, "relation": n.relation, "claims": n.claims, "side": n.side}
+        {"id": n.id, "from": n.start, "to": n.end, "relation": n.relation, "claims": n.claims}
+        | ({"side": True} if n.side else {})
         for n in page.lines
     ]
     shipped = network.template_dir
     network.set_template_dir(str(assets.template_folder()), "graph.html.j2")
     own = [FileSystemLoader(str(assets.template_folder())), FileSystemLoader(shipped)]
     network.templateEnv = Environment(loader=ChoiceLoader(own), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    network.templateEnv.filters["embedded"] = embedded
     network.templateEnv.globals.update(
         page=page,
         told=page.as_json(),
@@ -67,42 +74,38 @@ def render_page(page: Page) -> str:
         vis=Markup(assets.vis()),  # noqa: S704  constant, its hash is checked
         script=Markup(assets.script()),  # noqa: S704  constant, ours
         style=Markup(assets.style()),  # noqa: S704  constant, ours
-        **_legend(page),
+        **written(page),
     )
     return str(network.generate_html("graph.html"))
 
 
+class Data(NamedTuple):
+    """The text of the data block and how it is packed, `gzip` (in base64) or `none`."""
+
+    packed: str
+    text: "Markup"
+
+
+def embedded(nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]], told: Mapping[str, Any]) -> Data:
+    """Return the data block's text: JSON that cannot leave its element, or the same in gzip where that pays."""
+    from markupsafe import Markup
+
+    content = json.dumps({"nodes": nodes, "lines": edges, "told": told}, ensure_ascii=False, separators=(",", ":"))
+    if len(content) > PACKED_ABOVE:
+        packed = gzip.compress(content.encode("utf-8"), compresslevel=9, mtime=0)
+        return Data("gzip", Markup(base64.b64encode(packed).decode("ascii")))  # noqa: S704  letters and digits
+    for letter in "<>&'":
+        content = content.replace(letter, f"\\u{ord(letter):04x}")
+    return Data("none", Markup(content))  # noqa: S704  nothing in it can end the element or begin another
+
+
 def _node(node: Node) -> dict[str, Any]:
-    made: dict[str, Any] = {
-        "id": node.id, "name": node.label, "label": "\n".join(label_rows(node.label)), "kind": node.kind,
-        "names": node.names, "raced": node.raced,
-    }  # fmt: skip
+    made: dict[str, Any] = {"id": node.id, "key": node.key, "name": node.label, "kind": node.kind}
+    rows = "\n".join(label_rows(node.label))
+    made |= {"label": rows} if rows != node.label else {}
+    made |= {"names": node.names} if node.names else {}
+    made |= {"raced": True} if node.raced else {}
     return made | ({"at": node.place, "tall": node.tall} if node.place else {})
-
-
-def _legend(page: Page) -> dict[str, Any]:
-    """What the template counts: how many claims each filter stands for, and what it leaves out."""
-    claims = page.claims
-    return {
-        "relations": [(k, w, sum(c.relation == k for c in claims)) for k, w in RELATIONS.items()],
-        "certainties": [
-            (k.value, w, words.CERTAINTY_NOTE[k], sum(c.certainty == k for c in claims))
-            for k, w in words.CERTAINTY_WORDS.items()
-        ],
-        "polarities": [
-            ("positive", "So", sum(c.polarity == "positive" for c in claims)),
-            ("negative", "Denied", sum(c.polarity == "negative" for c in claims)),
-        ],
-        "sources": [(k, w, sum(c.source == k for c in claims)) for k, w in SOURCES.items()],
-        "kinds": [(k, w) for k, w in NODES.items() if any(n.kind == k for n in page.nodes if n.place)],
-        "sides": sum(line.side for line in page.lines),
-        "names": {node.id: node.label for node in page.nodes},
-        "rows": claims[:TABLE_LIMIT],
-        "races": page.races[:RACE_LIMIT],
-        "more_races": max(0, len(page.races) - RACE_LIMIT),
-        "open_races": _OPEN_RACES if len(page.races) <= _OPEN_RACES else 1,
-        "certainty_words": {k.value: w for k, w in words.CERTAINTY_WORDS.items()},
-    }
 
 
 def _umask() -> int:

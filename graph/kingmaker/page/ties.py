@@ -1,13 +1,11 @@
 """Which lines a situation draws: from whom, to whom, and in which relation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from kingmaker.model import Entity, Kind, Polarity, Situation
-from kingmaker.page.told import Told
+from kingmaker.model import Entity, Kind, Situation
 
 _HOLDING = frozenset({Kind.TENURE, Kind.DEPARTURE, Kind.EXTENSION})
-CONTENDING = frozenset({Kind.CANDIDACY, Kind.NOMINATION, Kind.APPOINTMENT})
 
 
 class Tie(NamedTuple):
@@ -54,41 +52,6 @@ def ties(situation: Situation) -> Iterator[Tie]:
             yield Tie(roles[start], roles[end], told, words)
 
 
-def contender(situation: Situation) -> Entity | None:
-    """Return the one whom a situation puts up for its post, or None."""
-    if situation.kind not in CONTENDING:
-        return None
-    return situation.roles[0][1]
-
-
 def holding(situation: Situation) -> bool:
     """Whether a situation is about holding a post rather than getting one."""
     return situation.kind in _HOLDING
-
-
-def raced_posts(told: Iterable[Told]) -> list[str]:
-    """Return the ids of the posts that somebody is put up for, or backed for, sorted."""
-    raced = CONTENDING | {Kind.BACKING}
-    posts = (one.claim.situation.role("post") for one in told if one.claim.situation.kind in raced)
-    return sorted({post.id for post in posts if post})
-
-
-def disputes(told: Iterable[Told]) -> list[tuple[list[Told], list[Told]]]:
-    """Return what is told two ways: the claims on the one side and those on the other.
-
-    Either one situation is told as so and as not so, or one backer is said to support and to oppose
-    one candidate. No side is taken, and a change of mind over time counts: the dates tell.
-    """
-    sides: dict[tuple[str, ...], tuple[list[Told], list[Told]]] = {}
-    for one in told:
-        for first, key in _sides(one):
-            sides.setdefault(key, ([], []))[0 if first else 1].append(one)
-    return [both for both in sides.values() if both[0] and both[1]]
-
-
-def _sides(told: Told) -> Iterator[tuple[bool, tuple[str, ...]]]:
-    situation, so = told.claim.situation, told.claim.polarity is Polarity.POSITIVE
-    yield so, (situation.id,)
-    if situation.kind is Kind.BACKING and so:
-        people = [entity.id for name, entity in situation.roles if name != "post"]
-        yield situation.value == "supports", ("backing", *people)

@@ -13,7 +13,7 @@ CERTAINTY_WORDS = {
     Certainty.CERTAIN: "stated",
     Certainty.PROBABLE: "probable",
     Certainty.POSSIBLE: "possible",
-    Certainty.HYPOTHETICAL: "on a condition",
+    Certainty.HYPOTHETICAL: "conditional",
 }
 CERTAINTY_NOTE = {
     Certainty.CERTAIN: "told as plain fact by its source",

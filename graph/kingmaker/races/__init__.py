@@ -5,6 +5,7 @@ from kingmaker.races.behind import Stand
 from kingmaker.races.criteria import Met, Wanted, wanted
 from kingmaker.races.difference import Change, Difference, differences
 from kingmaker.races.disputes import Dispute, disputes
+from kingmaker.races.history import Known, history
 from kingmaker.races.race import Entry, Race, races
 from kingmaker.races.rumours import Rumour, rumours
 from kingmaker.races.standing import STATES, Step
@@ -14,7 +15,7 @@ from kingmaker.races.vacancies import Vacancy, chains, vacancies
 from kingmaker.races.view import EVERYTHING, View, claims_seen
 
 __all__ = [
-    "EVERYTHING", "STATES", "Change", "Clock", "Difference", "Dispute", "Doubt", "Entry", "Finding", "Met", "Race",
-    "Rumour", "Sort", "Stand", "Step", "Term", "Vacancy", "View", "Wanted", "chains", "claims_seen", "differences",
-    "disputes", "findings", "races", "rumours", "terms", "vacancies", "wanted",
+    "EVERYTHING", "STATES", "Change", "Clock", "Difference", "Dispute", "Doubt", "Entry", "Finding", "Known", "Met",
+    "Race", "Rumour", "Sort", "Stand", "Step", "Term", "Vacancy", "View", "Wanted", "chains", "claims_seen",
+    "differences", "disputes", "findings", "history", "races", "rumours", "terms", "vacancies", "wanted",
 ]  # fmt: skip

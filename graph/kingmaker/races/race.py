@@ -1,6 +1,6 @@
 """A race: the contest to fill one post once, derived from claims and rebuilt at will."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,22 +73,71 @@ def races(claims: Iterable[Claim], articles: Iterable[Article], view: View = EVE
     nobody is put up for gives no race.
     """
     seen = tellings(claims, articles, view)
-    by_post: dict[str, list[Telling]] = defaultdict(list)
-    loose: list[Telling] = []
-    for one in seen:
-        post = one.claim.situation.role("post")
-        if post and one.claim.situation.kind is not Kind.TENURE:
-            by_post[post.id].append(one)
-        elif post is None and one.claim.situation.kind in _BEHIND:
-            loose.append(one)
-    labels = called(one.claim for one in seen)
-    found = [(post, _raced(contests(told))) for post, told in sorted(by_post.items())]
-    placed = _placed(loose, [(post, contest) for post, all_ in found for contest in all_])
-    made: list[Race] = []
-    for post_id, all_ in found:
-        named = zip(_names(post_id, all_), all_, strict=True)
-        made += [_race(name, labels, contest, placed.get((post_id, i), ())) for i, (name, contest) in enumerate(named)]
-    return tuple(made)
+    board = Board(called(one.claim for one in seen))
+    board.add(seen)
+    return tuple(race for post in board.posts for race in board.races(post))
+
+
+class Board:
+    """The races of every post, as far as they have been told to it; `labels` are the entities by id.
+
+    It may be told more at any time, and then says for which posts that makes a difference.
+    """
+
+    def __init__(self, labels: Mapping[str, Entity]) -> None:
+        self._labels = labels
+        self._told: dict[str, list[Telling]] = defaultdict(list)
+        self._loose: dict[str, list[Telling]] = defaultdict(list)  # backing that names no post, by person
+        self._contests: dict[str, list[Contest]] = {}
+        self._posts_of: dict[str, set[str]] = defaultdict(set)  # where a person is a contender
+
+    @property
+    def posts(self) -> Sequence[str]:
+        """The ids of the posts that somebody is put up for, sorted."""
+        return sorted(post for post, found in self._contests.items() if found)
+
+    def add(self, told: Iterable[Telling]) -> frozenset[str]:
+        """Take in further claims; return the ids of the posts whose races they may change."""
+        posts, people = set(), set()
+        for one in told:
+            post, person = one.claim.situation.role("post"), put_up(one)
+            if post and one.claim.situation.kind is not Kind.TENURE:
+                self._told[post.id].append(one)
+                posts.add(post.id)
+            elif person and post is None and one.claim.situation.kind in _BEHIND:
+                self._loose[person.id].append(one)
+                people.add(person.id)
+        for post_id in posts:
+            self._contests[post_id] = _raced(contests(self._told[post_id]))
+            for person_id in _contenders(self._contests[post_id]):
+                self._posts_of[person_id].add(post_id)
+                people |= {person_id} & self._loose.keys()
+        return frozenset(posts.union(*(self._posts_of[person] for person in people)))
+
+    def races(self, post: str) -> tuple[Race, ...]:
+        """Return the races for a post, in the order of time."""
+        found = self._contests.get(post, [])
+        placed: dict[int, list[Telling]] = defaultdict(list)
+        for person in sorted(_contenders(found) & self._loose.keys()):
+            for one in self._loose[person]:
+                for i in self._only_race(person, one, post):
+                    placed[i].append(one)
+        names = zip(_names(post, found), found, strict=True)
+        return tuple(_race(name, self._labels, contest, placed[i]) for i, (name, contest) in enumerate(names))
+
+    def _only_race(self, person: str, told: Telling, post: str) -> list[int]:
+        """Return the one contest for the post that backing without a post is about: none if there may be others."""
+        running = [
+            (other, i)
+            for other in self._posts_of[person]
+            for i, contest in enumerate(self._contests[other])
+            if person in _contenders([contest]) and _runs(contest, told)
+        ]
+        return [i for other, i in running if other == post] if len(running) == 1 else []
+
+
+def _contenders(found: Iterable[Contest]) -> set[str]:
+    return {p.id for contest in found for t in contest.told if (p := contender(t.claim.situation))}
 
 
 def _raced(all_: Sequence[Contest]) -> list[Contest]:
@@ -98,26 +147,6 @@ def _raced(all_: Sequence[Contest]) -> list[Contest]:
 
 def _takes_part(told: Telling) -> bool:
     return told.claim.situation.kind is not Kind.DEPARTURE and put_up(told) is not None
-
-
-def _placed(
-    loose: Iterable[Telling], found: Sequence[tuple[str, Contest]]
-) -> Mapping[tuple[str, int], list[Telling]]:  # fmt: skip
-    """Give backing that names no post to the one race its candidate is in at that time; else to none."""
-    number: Counter[str] = Counter()
-    of_person: dict[str, list[tuple[tuple[str, int], Contest]]] = defaultdict(list)
-    for post, contest in found:
-        key = post, number[post]
-        number[post] += 1
-        for name in {p.id for t in contest.told if (p := contender(t.claim.situation))}:
-            of_person[name].append((key, contest))
-    placed: dict[tuple[str, int], list[Telling]] = defaultdict(list)
-    for one in loose:
-        person = put_up(one)
-        running = [key for key, c in of_person[person.id] if _runs(c, one)] if person else []
-        if len(running) == 1:
-            placed[running[0]].append(one)
-    return placed
 
 
 def _runs(contest: Contest, told: Telling) -> bool:

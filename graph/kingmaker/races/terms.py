@@ -84,8 +84,10 @@ def _term(told: Sequence[Telling]) -> Term:
         if t.claim.situation.kind is Kind.TENURE and t.claim.situation.value == "current" and t.published and not t.so
     ]
     seen = (min(running), max(running)) if running else None
-    # Who is told to be in office after the day he was to leave on had not left.
-    start, end = min(starts, default=None), min((e for e in ends if not seen or e >= seen[1]), default=None)
+    # Who is told to be in office after the day he was to leave on had not left, nor had who was kept on then.
+    kept = max(_days_of(told, Kind.EXTENSION), default=date.min)
+    ends = [e for e in ends if e > kept and (not seen or e >= seen[1])]
+    start, end = min(starts, default=None), min(ends, default=None)
     return Term(post, situation.roles[0][1], start, end, seen, tuple(t.claim for t in told))
 
 

@@ -1,19 +1,57 @@
 // The page's content, as Python wrote it. Only the JSON block is read; nothing in it is ever run.
-const data = JSON.parse(byId("data").textContent);
-const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-const lines = new Map(data.lines.map((line) => [line.id, line]));
-const claims = new Map(data.told.claims.map((claim) => [claim.id, claim]));
-const articles = data.told.articles;
+let data = null;
+const nodes = new Map();
+const lines = new Map();
+const claims = new Map();
+const races = new Map(); // by the node of the post
+const byKey = new Map(); // what an address names: nodes and claims by keys that no further article changes
+const linesOf = new Map();
+const claimsOf = new Map();
+let articles = [];
 
-const linesOf = new Map(data.nodes.map((node) => [node.id, []]));
-for (const line of data.lines) {
-  linesOf.get(line.from).push(line);
-  linesOf.get(line.to).push(line);
+const CERTAINTY = { certain: "stated", probable: "probable", possible: "possible", hypothetical: "conditional" };
+const NOTES = {
+  certain: "told as plain fact by its source", probable: "told as likely, not as fact", possible: "told as something that may be",
+  hypothetical: "told only under a condition",
+};
+
+// Large pages carry their data in gzip: the browser itself unpacks it.
+async function readData() {
+  const block = byId("data");
+  if (block.dataset.packed === "none") return JSON.parse(block.textContent);
+  const packed = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
 }
-const claimsOf = new Map(data.nodes.map((node) => [node.id, []]));
-for (const claim of data.told.claims) for (const id of claim.nodes) claimsOf.get(id).push(claim);
 
-const CERTAINTY = { certain: "stated", probable: "probable", possible: "possible", hypothetical: "on a condition" };
+function takeData(read) {
+  data = read;
+  articles = read.told.articles;
+  for (const node of read.nodes) {
+    node.label = node.label || node.name;
+    node.names = node.names || [];
+    nodes.set(node.id, node);
+    byKey.set(node.key, node.id);
+    linesOf.set(node.id, []);
+    claimsOf.set(node.id, []);
+  }
+  for (const claim of read.told.claims) takeClaim(claim);
+  for (const line of read.lines) {
+    lines.set(line.id, line);
+    linesOf.get(line.from).push(line);
+    linesOf.get(line.to).push(line);
+  }
+  for (const race of read.told.races) races.set(race.node, race);
+}
+
+// Python leaves out what is empty.
+function takeClaim(claim) {
+  for (const field of ["mark", "when", "reported", "since", "office", "says"]) claim[field] = claim[field] || "";
+  for (const field of ["parts", "nodes", "quotes", "against"]) claim[field] = claim[field] || [];
+  claims.set(claim.id, claim);
+  byKey.set(claim.key, claim.id);
+  for (const id of claim.nodes) claimsOf.get(id).push(claim);
+}
 
 // "probable", "denied", "denied, probable": the two stay two words.
 function toldAs(claim) {
@@ -26,5 +64,22 @@ function nameOf(id) {
 }
 
 function said(claim) {
-  return claim.parts.map((part) => (part[0] === " " ? part + " " : nameOf(part))).join("").trim();
+  return claim.parts.map((part) => (part[0] === " " ? part + " " : nameOf(part))).join("").replace(/ +/g, " ").trim();
+}
+
+function whereOf(claim) {
+  const article = articles[claim.article];
+  return [article.publisher, article.date].filter(Boolean).join(", ");
+}
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+function inWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+function shortDay(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${MONTHS[month - 1].slice(0, 3)} ${year}`;
 }

@@ -1,14 +1,22 @@
+const SVG = "http://www.w3.org/2000/svg"; // a name, never an address
+
 // Elements are made here and nowhere else; text only ever becomes a text node.
 function el(tag, fields, ...children) {
-  const made = document.createElement(tag);
+  return made(document.createElement(tag), fields, children);
+}
+
+function svg(tag, fields, ...children) {
+  return made(document.createElementNS(SVG, tag), fields, children);
+}
+
+function made(element, fields, children) {
   for (const [name, value] of Object.entries(fields || {})) {
     if (value === false || value === null || value === undefined) continue;
-    if (name === "click") made.addEventListener("click", value);
-    else if (name === "class") made.className = value;
-    else made.setAttribute(name, value === true ? "" : value);
+    if (name === "click") element.addEventListener("click", value);
+    else element.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-  return made;
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== "" && child !== false));
+  return element;
 }
 
 function byId(id) {
@@ -17,4 +25,14 @@ function byId(id) {
 
 function counted(number, one, many) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+// At most one call a frame, whatever asks for it: sliders fire faster than a page can be drawn.
+function onceAFrame(work) {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; work(); });
+  };
 }

@@ -1,10 +1,9 @@
-// The drawing: vis-network, without physics, at the places Python computed.
+// The drawing: vis-network, without physics, at places that do not move when filters or days do.
 let network = null;
 let nodeSet = null;
 let lineSet = null;
-let drawnLines = [];
+let drawn = []; // strands
 let hovered = null;
-const AROUND_LIMIT = 60;
 
 const OPTIONS = {
   physics: false, layout: { improvedLayout: false },
@@ -13,76 +12,55 @@ const OPTIONS = {
   edges: { chosen: false, smooth: false, selectionWidth: 0, hoverWidth: 0, endPointOffset: { to: -2 } },
 };
 
-function upright() {
-  const box = byId("graph");
-  return box.clientHeight > box.clientWidth * 1.1;
-}
-
-// Where each node of the present view stands: the first view, or one node with its neighbours round it.
-function places() {
-  if (state.around === null) {
-    const key = upright() ? "tall" : "at";
-    return new Map(data.nodes.filter((node) => node.at).map((node) => [node.id, node[key]]));
-  }
-  const found = new Map([[state.around, [0, 0]]]);
-  const others = [...new Set(linesOf.get(state.around).map((line) => (line.from === state.around ? line.to : line.from)))];
-  let ring = 0;
-  let left = others.slice(0, AROUND_LIMIT);
-  while (left.length) {
-    ring += 1;
-    const here = left.splice(0, 4 + 6 * ring);
-    here.forEach((id, place) => {
-      const angle = (2 * Math.PI * (place + ring * 0.5)) / here.length - Math.PI / 2;
-      found.set(id, [Math.round(Math.cos(angle) * 250 * ring), Math.round(Math.sin(angle) * 170 * ring)]);
-    });
-  }
-  return found;
-}
-
 function view() {
-  const at = places();
+  const { at, left } = places();
   const inside = data.lines.filter((line) => at.has(line.from) && at.has(line.to));
-  const shown = inside.filter((line) => !lineStyle(line).hidden);
-  const touched = new Set(shown.flatMap((line) => [line.from, line.to]));
-  return { at, shown, touched };
+  const strands = strandsAmong(onPath(inside));
+  return { at, left, inside, strands, touched: new Set(strands.flatMap((one) => [one.from, one.to])) };
 }
 
-function faded(ids, focus) {
-  return focus !== null && !ids.some((id) => focus.has(id));
+function onPath(inside) {
+  if (state.view !== "path") return inside;
+  const order = [...places().at.keys()];
+  return inside.filter((line) => Math.abs(order.indexOf(line.from) - order.indexOf(line.to)) === 1);
 }
 
 // What stays bright when something is chosen: it, its lines, and whom they lead to.
-function focusOf(shown) {
-  const chosen = state.chosen;
-  if (!chosen) return null;
-  const bright = new Set(chosen.split(" "));
-  const wanted = new Set(bright);
-  for (const line of shown) {
-    const own = line.claims.some(([id]) => wanted.has(id));
-    if (wanted.has(line.id) || wanted.has(line.from) || wanted.has(line.to) || own) {
-      for (const id of [line.id, line.from, line.to]) bright.add(id);
+function focusOf(strands) {
+  if (!state.chosen || (state.view === "around" && state.chosen === state.around)) return null;
+  const wanted = new Set(state.chosen.split(" "));
+  const bright = new Set();
+  for (const one of strands) {
+    const own = one.shown.some(([id]) => wanted.has(id));
+    if (wanted.has(one.line.id) || wanted.has(one.from) || wanted.has(one.to) || own) {
+      for (const id of [one.id, one.line.id, one.from, one.to]) bright.add(id);
     }
   }
-  return shown.some((line) => bright.has(line.id)) ? bright : null;
+  return bright.size ? bright : null;
 }
 
 function redraw(fit) {
-  const { at, shown, touched } = view();
-  const focus = focusOf(shown);
-  drawnLines = shown;
-  const smooth = fanned(shown);
-  nodeSet.update([...at].map(([id, [x, y]]) => ({
-    ...nodeStyle(nodes.get(id), !touched.has(id) && id !== state.around, faded([id], focus)),
-    ...(fit ? { x, y } : {}), label: nodes.get(id).kind === "post" ? nodes.get(id).label : undefined,
-  })));
+  showSurface();
+  if (overviewShown()) return redrawOverview();
+  if (!network) makeNetwork();
+  const { at, left, inside, strands, touched } = view();
+  const focus = focusOf(strands);
+  const dim = (id) => focus !== null && !focus.has(id);
+  drawn = strands;
+  const part = new Set(inside.filter((line) => !line.side || state.side || state.view !== "first").flatMap((line) => [line.from, line.to]));
+  const smooth = fanned(strands);
+  nodeSet.update([...at].map(([id, [x, y]]) => {
+    const node = nodes.get(id);
+    const ghost = !touched.has(id) && id !== state.around && state.view !== "path";
+    const hidden = (ghost && !part.has(id)) || state.off.kind.has(node.kind);
+    return { ...nodeStyle(node, hidden, dim(id), ghost), ...(fit ? { x, y } : {}) };
+  }));
   nodeSet.remove(nodeSet.getIds().filter((id) => !at.has(id)));
-  lineSet.update(shown.map((line) => ({
-    from: line.from, to: line.to, smooth: smooth.get(line.id), ...lineStyle(line, faded([line.id], focus)),
-  })));
-  const kept = new Set(shown.map((line) => line.id));
+  lineSet.update(strands.map((one) => ({ smooth: smooth.get(one.id), ...strandStyle(one, dim(one.id)) })));
+  const kept = new Set(strands.map((one) => one.id));
   lineSet.remove(lineSet.getIds().filter((id) => !kept.has(id)));
-  if (fit) fitted([...touched]);
-  count(shown, touched);
+  if (fit) fitted([...(touched.size ? [...at.keys()].filter((id) => part.has(id) || touched.has(id)) : at.keys())]);
+  count(strands, touched, left);
 }
 
 // Show all of some nodes, with room at the rim for the names, which keep their size on the screen.
@@ -93,54 +71,85 @@ function fitted(ids) {
   const ys = ids.map((id) => at[id].y);
   if (!ids.length) return;
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((box.clientWidth - 130) / (right - left + 1), (box.clientHeight - 64) / (bottom - top + 1), 1.25);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05), animation: false });
+  const fit = Math.min((box.clientWidth - 130) / (right - left + 1), (box.clientHeight - 64) / (bottom - top + 1), 1.25);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(fit, 0.05), animation: false });
   const size = Math.min(24, Math.max(10, 4 / network.getScale())); // still something to click on
-  nodeSet.update(nodeSet.getIds().filter((id) => nodes.get(id).kind !== "post").map((id) => ({ id, size })));
+  nodeSet.update(nodeSet.getIds().map((id) => ({ id, size: nodes.get(id).raced ? size * 1.25 : size })));
 }
 
-function count(shown, touched) {
-  const seen = new Set(shown.flatMap((line) => line.claims.map(([id]) => id)).filter((id) => visible(claims.get(id))));
-  const named = data.nodes.filter((node) => linesOf.get(node.id).length).length;
-  byId("counter").textContent = `${touched.size.toLocaleString("en")} of ${counted(named, "name", "names")} and ` +
-    `${seen.size.toLocaleString("en")} of ${counted(claims.size, "claim", "claims")} drawn`;
-  const left = state.around === null && data.nodes.some((node) => !node.at && linesOf.get(node.id).length);
-  byId("counter").textContent += left ? ": the busiest races first, search draws any other name" : "";
-  byId("back").hidden = state.around === null;
-  Object.assign(document.body.dataset, { nodes: touched.size, lines: shown.length, claims: seen.size });
+function fitAll() {
+  if (overviewShown()) return overview.fit();
+  const { at, inside, touched } = view();
+  const part = new Set(inside.filter(lineShows).flatMap((line) => [line.from, line.to]));
+  return fitted([...at.keys()].filter((id) => touched.has(id) || part.has(id)));
 }
 
-function startGraph() {
+function named() {
+  return data.nodes.filter((node) => linesOf.get(node.id).length).length;
+}
+
+function count(strands, touched, left) {
+  const seen = new Set(strands.flatMap((one) => one.shown.map(([id]) => id)));
+  tellCount(touched.size, seen.size, left ? `; ${left.toLocaleString("en")} more names belong here, search draws any of them` : "");
+  Object.assign(document.body.dataset, { nodes: touched.size, lines: new Set(strands.map((one) => one.line.id)).size, claims: seen.size });
+}
+
+function tellCount(names, told, more) {
+  const what = { first: "", busiest: " · round the busiest races", around: ` · ${state.depth === 2 ? "two steps" : "one step"} from ${state.around ? nameOf(state.around) : ""}`, path: pathWords(), community: state.community === null ? "" : ` · ${communityName(state.community)}` }[state.view];
+  const text = `${names.toLocaleString("en")} of ${counted(named(), "name", "names")} and ${told.toLocaleString("en")} of ${counted(claims.size, "claim", "claims")} drawn${what}${more}`;
+  if (byId("counter").textContent !== text) byId("counter").textContent = text;
+  byId("back").hidden = state.view === "first";
+  byId("busiest").hidden = !overviewShown();
+}
+
+function pathWords() {
+  if (state.view !== "path") return "";
+  const joined = state.path.map(nameOf).join(" and ");
+  return pathBetween(...state.path) ? ` · between ${joined}` : `: nothing that shows joins ${joined}`;
+}
+
+// Made when everything above it has its size: vis keeps a view's proportions when its box changes.
+function makeNetwork() {
   nodeSet = new vis.DataSet();
   lineSet = new vis.DataSet();
   const box = byId("graph");
   network = new vis.Network(byId("canvas"), { nodes: nodeSet, edges: lineSet }, OPTIONS);
-  // A wheel turns the page; with Ctrl (or two fingers, which browsers report alike) it zooms.
-  box.addEventListener("wheel", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, true);
-  network.on("click", (hit) => choose(hit.nodes[0] || hit.edges[0] || null));
+  network.on("click", (hit) => choose(hit.nodes[0] || (hit.edges[0] || "").split(":")[0] || null));
+  network.on("doubleClick", (hit) => { if (hit.nodes[0]) { lookAround(hit.nodes[0]); changed("view"); } });
   network.on("hoverEdge", (hit) => { hovered = hit.edge; network.redraw(); });
   network.on("blurEdge", () => { hovered = null; network.redraw(); });
   network.on("hoverNode", () => { box.style.cursor = "pointer"; });
   network.on("blurNode", () => { box.style.cursor = ""; });
-  network.on("afterDrawing", (context) => drawLabels(context, network, drawnLines, nearLines()));
+  network.on("afterDrawing", (context) => drawLabels(context, network, drawn, nearLines()));
   network.once("afterDrawing", () => { document.body.dataset.state = "drawn"; });
-  byId("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
-  byId("farther").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.3 }));
-  byId("whole").addEventListener("click", () => fitted([...view().touched]));
-  byId("back").addEventListener("click", () => { state.around = null; choose(null); });
-  let was = state.around;
+}
+
+function startGraph() {
+  // A wheel turns the page; with Ctrl (or two fingers, which browsers report alike) it zooms.
+  byId("graph").addEventListener("wheel", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, true);
+  byId("closer").addEventListener("click", () => zoom(1.3));
+  byId("farther").addEventListener("click", () => zoom(1 / 1.3));
+  byId("whole").addEventListener("click", fitAll);
+  byId("back").addEventListener("click", () => { lookBack(); state.chosen = null; changed("view"); });
+  byId("busiest").addEventListener("click", () => { state.view = "busiest"; changed("view"); });
+  let was = null;
   onChange((what) => {
-    redraw(was !== state.around || what === "side");
-    was = state.around;
+    const moved = was !== viewKey() || what === "side";
+    if (state.view === "path") placed.key = null; // filters may close one way and leave another
+    redraw(moved || state.view === "path");
+    was = viewKey();
+    if (what === "size" && !moved) fitAll();
   });
-  let lay = upright();
-  addEventListener("resize", () => { redraw(lay !== upright()); lay = upright(); fitted([...view().touched]); });
-  redraw(true);
+}
+
+function zoom(factor) {
+  if (overviewShown()) overview.zoom(factor);
+  else network.moveTo({ scale: network.getScale() * factor });
 }
 
 function nearLines() {
   const near = new Set(hovered ? [hovered] : []);
-  const focus = state.chosen ? focusOf(drawnLines) : null;
-  if (focus && focus.size < 40) for (const id of focus) near.add(id);
+  const focus = state.chosen ? focusOf(drawn) : null;
+  if (focus && focus.size < 60) for (const id of focus) near.add(id);
   return near;
 }

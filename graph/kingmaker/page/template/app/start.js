@@ -1,21 +1,29 @@
 // Start: the page is whole without us; each part that needs script is added to it.
-document.body.classList.add("js");
-startTheme();
-if (claims.size) {
+function startAll() {
   const asked = location.hash.slice(1);
-  if (nodes.has(asked) || lines.has(asked) || claims.has(asked)) state.chosen = asked;
-  lookFor(state.chosen);
+  startKnown();
+  startFilters();
+  if (asked) takeAddress(asked);
+  startCards();
+  startTime();
+  startLanes();
   startEvidence();
+  startOverview();
   startGraph();
   startSearch();
-  startFilters();
-  startCards();
+  startDisputes();
   startTable();
-  addEventListener("hashchange", () => {
-    const next = location.hash.slice(1);
-    if (next !== state.chosen && (nodes.has(next) || lines.has(next) || claims.has(next))) choose(next);
-  });
-  if (state.chosen) changed("start");
-} else {
-  document.body.dataset.state = "empty";
+  startExport();
+  changed("address");
+  startAddress();
+  let waiting = null;
+  addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => changed("size"), 80); });
 }
+
+document.body.classList.add("js");
+startTheme();
+readData().then((read) => {
+  takeData(read);
+  if (claims.size) startAll();
+  else document.body.dataset.state = "empty";
+});

@@ -3,6 +3,7 @@ const ROWS = 200;
 let sortBy = null;
 let falling = false;
 let rowsShown = 0;
+let refilled = false;
 
 function rowOf(claim) {
   const article = articles[claim.article];
@@ -39,6 +40,7 @@ function told(found) {
 }
 
 function refill() {
+  refilled = true;
   const found = tableRows();
   rowsShown = Math.min(ROWS, found.length);
   document.querySelector("#claims tbody").replaceChildren(...found.slice(0, ROWS).map(rowOf));
@@ -73,5 +75,5 @@ function startTable() {
     });
     head.replaceChildren(button);
   }
-  onChange((what) => { if (what === "filter") refill(); });
+  onChange((what) => { if (what === "filter" || what === "time" || (what === "address" && (filtered() || refilled))) refill(); });
 }
