@@ -70,6 +70,11 @@ class Screen:
         return self.page.locator("#back")
 
     @property
+    def busiest(self) -> "Locator":
+        """The way from the map of all names to the drawing of the busiest races."""
+        return self.page.locator("#busiest")
+
+    @property
     def address(self) -> str:
         """The part of the address that says what is chosen."""
         return str(self.page.evaluate("() => location.hash"))

@@ -124,13 +124,15 @@ def test_browser_draws_at_most_300_and_says_of_how_many(look: Look) -> None:
     claims, articles = many(20, 6, 5)
     page = compose(claims, articles)
     screen = Screen.of(look(render(claims, articles)))
-    at_first = screen.counter
-    assert at_first.startswith(f"300 of {len(page.nodes)} names")
+    whole = screen.counter
+    assert whole.startswith(f"{len(page.nodes)} of {len(page.nodes)} names and {len(claims)} of {len(claims)} claims")
     assert screen.rows.count() == 200
+    screen.busiest.click()
+    assert screen.counter.startswith(f"300 of {len(page.nodes)} names")
     screen.find(next(node.label for node in page.nodes if not node.place and node.kind == "person"))
     assert int(screen.counter.split()[0]) < 60
     screen.back.click()
-    assert screen.counter == at_first
+    assert screen.counter == whole
 
 
 def test_browser_empty_and_single_pages_stand(look: Look) -> None:

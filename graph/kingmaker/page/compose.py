@@ -4,11 +4,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from kingmaker.model import Article, Claim, Entity, Kind, Sort
 from kingmaker.page import ties, words
 from kingmaker.page.layout import place
 from kingmaker.page.model import Line, Node, Page, Quote, Race, Source, Word
+from kingmaker.page.overview import overview
 from kingmaker.page.plain import (
     CONTEXT_LIMIT,
     QUOTE_LIMIT,
@@ -74,7 +76,22 @@ class _Composer:
             races=self.races,
             days=as_days(self.ends, self.grain),
             disputes=self.pairs,
+            overview=self._overview(self._plain_nodes(raced), lines),
         )
+
+    def _overview(self, nodes: Sequence[Node], lines: Sequence[Line]) -> Mapping[str, Any] | None:
+        """Return the map of all names that have lines, where they are too many to be drawn at once."""
+        drawn = {end for line in lines for end in (line.start, line.end)}
+        if len(drawn) <= NODE_LIMIT:
+            return None
+        weights = Counter(end for line in lines for end in (line.start, line.end) for _ in line.claims)
+        links = [(line.start, line.end) for line in lines]
+        made = overview([node for node in nodes if node.id in drawn], weights, links)
+        rows = [
+            {"name": c.name, "x": c.x, "y": c.y, "radius": c.radius, "nodes": [_number(n) for n in c.nodes]}
+            for c in made.communities
+        ]
+        return {"communities": rows, "places": {str(_number(node)): place for node, place in made.places.items()}}
 
     def _races(self) -> tuple[Race, ...]:
         timeline = Timeline(self.numbers, self.nodes, self.labels, frozenset(self.against))

@@ -243,6 +243,7 @@ class Page:
     races: tuple[Race, ...]
     days: Days
     disputes: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    overview: Mapping[str, Any] | None = None  # of a page with too many names to draw at once
 
     def as_json(self) -> dict[str, Any]:
         """Return what the page's script reads beside the nodes and lines, which pyvis carries."""
@@ -252,6 +253,7 @@ class Page:
             "races": [_full(race) for race in self.races],
             "days": asdict(self.days),
             "disputes": self.disputes,
+            "overview": self.overview,
             "relations": RELATIONS,
             "sources": SOURCES,
             "kinds": NODES,

@@ -39,9 +39,9 @@ function focusOf(strands) {
   return bright.size ? bright : null;
 }
 
-function redraw(fit) {
+function redraw(fit, what) {
   showSurface();
-  if (overviewShown()) return redrawOverview();
+  if (overviewShown()) return redrawOverview(what);
   if (!network) makeNetwork();
   const { at, left, inside, strands, touched } = view();
   const focus = focusOf(strands);
@@ -136,7 +136,7 @@ function startGraph() {
   onChange((what) => {
     const moved = was !== viewKey() || what === "side";
     if (state.view === "path") placed.key = null; // filters may close one way and leave another
-    redraw(moved || state.view === "path");
+    redraw(moved || state.view === "path", what);
     was = viewKey();
     if (what === "size" && !moved) fitAll();
   });

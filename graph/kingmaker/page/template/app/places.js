@@ -37,8 +37,8 @@ function placesNow() {
   if (state.view === "community") return ringed(communityHubs(), new Set(communityNodes(state.community)), 9);
   if (overviewShown()) return { at: new Map(), left: 0 };
   const way = upright() ? "tall" : "at";
-  const drawn = data.nodes.filter((node) => node.at);
-  return { at: new Map(drawn.map((node) => [node.id, node[way]])), left: 0 };
+  const own = data.nodes.filter((node) => node.at);
+  return { at: new Map(own.map((node) => [node.id, node[way]])), left: 0 };
 }
 
 function shownNodes() {

@@ -8,7 +8,6 @@ function startAll() {
   startTime();
   startLanes();
   startEvidence();
-  startOverview();
   startGraph();
   startSearch();
   startDisputes();
