@@ -160,6 +160,16 @@ def test_map_shows_what_is_under_the_pointer(look: Look, seventy: Large) -> None
     assert plate.endswith(("claim", "claims"))
 
 
+def test_map_shows_one_disc_in_the_middle(look: Look, seventy: Large) -> None:
+    map_ = Map.of(look, seventy)
+    map_.does("map.show(9); written.length = 0; map.draw();")
+    page = map_.seen.page
+    page.mouse.click(WIDE / 2 + 0.35 * HIGH, HIGH / 2)  # between its dots and its edge
+    page.mouse.click(WIDE / 2 + 0.42 * HIGH, HIGH / 2)  # just outside
+    assert map_.does("return pressed;")[0] in (9, *(f"n{node}" for node in seventy.data["communities"][9]["nodes"]))
+    assert seventy.data["communities"][9]["name"] in " ".join(one["text"] for one in map_.does("return written;"))
+
+
 def test_map_follows_the_theme(look: Look, seventy: Large) -> None:
     dark, light, back = Map.of(look, seventy).does("""
       const turned = async (name) => { theme(name); await frames(); return picture(); };
@@ -180,6 +190,7 @@ def test_map_lies_down_or_stands_as_its_place_does(look: Look, seventy: Large) -
     """)
     assert upright["scale"] > 1.2 * square["scale"]
     assert hidden == upright  # nothing to draw on, and nothing goes wrong
+    map_.does("map.zoom(3); map.show(2); map.fit();")
     map_.does(f"Object.assign({MAP}.style, {{ width: '400px', height: '700px' }}); map.resize();")
     disc, (middle_x, middle_y) = seventy.data["communities"][5], map_.middle
     x, y = (disc["y"] - middle_y) * upright["scale"] + 200, (disc["x"] - middle_x) * upright["scale"] + 350

@@ -17,8 +17,10 @@ function makeOverview(canvas, data, calls) {
   onChange((what) => { if (what === "theme") anew(); });
   return {
     draw() { map.painted = null; mapFrame(map); },
-    fit() { mapFit(map); anew(); },
-    zoom(factor) { mapZoom(map, factor, map.view.width / 2, map.view.height / 2); },
+    // A map that is hidden has no size and no view; it is fitted when it is first seen.
+    fit() { if (mapSize(map)) { mapFit(map); anew(); } },
+    show(number) { if (mapSize(map)) { mapShow(map, map.scene.discs[number]); anew(); } },
+    zoom(factor) { if (mapSize(map)) mapZoom(map, factor, map.view.width / 2, map.view.height / 2); },
     resize() { map.painted = null; mapFrame(map); },
     highlight(ids) { map.scene.marked = mapNumbers(data, ids); mapSoon(map); },
     filter(ids) { mapFilter(map.scene, ids); anew(); },
@@ -61,6 +63,13 @@ function mapFit(map) {
   map.least = Math.min((width - 24) / (right - left), (height - 24) / (bottom - top));
   Object.assign(map.view, { x: (left + right) / 2, y: (top + bottom) / 2, k: Math.min(map.least, 1.6) });
   map.moved = false;
+}
+
+// One disc in the middle, as large as leaves its neighbours in sight.
+function mapShow(map, { x, y, radius }) {
+  const k = (0.4 * Math.min(map.view.width, map.view.height)) / radius;
+  Object.assign(map.view, { x, y, k: Math.min(MAP_CLOSEST, k) });
+  map.moved = true;
 }
 
 function mapSoon(map) {

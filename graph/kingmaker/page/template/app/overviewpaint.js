@@ -3,8 +3,8 @@
 // `width` `height` of what is painted, `rim` of it that lies outside the window) and keeps no state.
 const MAP_NAMES = 40; // names of discs, and of dots, that one window holds
 const MAP_PITCH = 25; // units from a dot to the next; Python lays them so
-const MAP_DOTS = { none: 1.6, shaped: 3.4, looked: 15, named: 40 };
-// From which pitch on dots are drawn, are looked at one by one, and have names; from which radius a shape.
+// Pixels from which on dots are drawn, are looked at one by one and have names, by pitch; a shape, by radius.
+const MAP_DOTS = { none: 1.6, looked: 15, named: 40, shaped: 3.4 };
 const MAP_LINES = 1500; // with more dots than this in the window lines would be a hairball
 const MAP_APART = 1600; // with more dots than this in the window names cannot keep off all of them
 const MAP_BATCH = 1000; // subpaths in one fill: a rasteriser slows down with long paths
@@ -187,7 +187,7 @@ function mapDots(context, scene, view, under) {
 }
 
 function mapBatches(context, scene, view, look, wanted, alpha) {
-  mapLook(context, look, alpha);
+  mapLook(context, view, look, alpha);
   const [wide, high] = [view.width / 2 + 20, view.height / 2 + 20];
   let waiting = 0;
   let drawn = 0;
@@ -210,12 +210,15 @@ function mapBatches(context, scene, view, look, wanted, alpha) {
   return drawn;
 }
 
-function mapLook(context, { kind, raced }, alpha) {
+// Close up a dot looks as in the drawing of few: hollow for a group, somebody unnamed, a post nobody is up for.
+function mapLook(context, view, { kind, raced }, alpha) {
   const paint = { post: colours.post, country: colours.country, person: colours.person, anonymous: colours.person }[kind] || colours.body;
+  const hollow = kind === "collective" || kind === "anonymous" || (kind === "post" && !raced);
+  const looked = MAP_PITCH * view.k > MAP_DOTS.looked;
   context.globalAlpha = alpha;
-  context.fillStyle = paint;
-  context.strokeStyle = kind === "post" ? colours["post-edge"] : colours.paper;
-  context.lineWidth = raced ? 1.6 : 0.8;
+  context.fillStyle = hollow && looked ? colours.card : paint;
+  context.strokeStyle = kind === "post" ? colours["post-edge"] : hollow ? paint : colours.paper;
+  context.lineWidth = hollow || raced ? 1.6 : 0.8;
 }
 
 // Yellow alone is too weak on paper, so that a post has a dark edge wherever there is room for one.
