@@ -1,5 +1,6 @@
 """The page is drawn much sooner than what pyvis writes by itself: a small `scripts/benchmark.py page`."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = in_browser
+pytestmark = [*in_browser, pytest.mark.skipif("CI" not in os.environ, reason="takes long: CI=true runs it, as .ci/run")]
 
 
 # How many times sooner it must be. The aim is `page_speed.WANTED` (9 and 40): raise these as the page gets quicker.
