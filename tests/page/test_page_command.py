@@ -45,7 +45,7 @@ def test_page_command_without_a_store_says_so(tmp_path: Path) -> None:
 
 
 def test_page_command_writes_the_same_bytes_wherever_it_runs(tmp_path: Path) -> None:
-    (claims, articles), (more, others) = nato_race(), many(30, 3, 3)
+    (claims, articles), (more, others) = nato_race(), many(6, 3, 2)
     claims, articles = claims + more, articles + others
     with open_store(tmp_path / "store") as opened:
         opened.put([(article, [c for c in claims if c.article == article.id]) for article in articles])
