@@ -15,7 +15,7 @@ EDGE = 140.0  # wanted length of a line, in the pixels of an unzoomed view
 LABEL_WIDTH = 20  # characters of a label on one line
 _LETTER, _ROW, _SYMBOL, _GAP = 7.8, 18, 14, 14
 _ROUNDS = 60
-_POST_REACH = 20.0  # a post is large and many lines end there
+_HUB_REACH = 11.0  # by the root of its lines: two hubs stand apart, so that what hangs on them has room
 _BETWEEN = 40.0  # between parts that no line joins
 WIDE, TALL = 1.6, 0.72  # width by height of the two views
 
@@ -67,7 +67,7 @@ def _placed(nodes: Sequence[Node], links: Iterable[tuple[str, str]], boxes: Mapp
     parts = [list(part) for part in networkx.connected_components(graph)]
     order = {node.id: number for number, node in enumerate(nodes)}
     parts = sorted((sorted(part, key=order.__getitem__) for part in parts), key=lambda p: (-len(p), order[p[0]]))
-    reach = {node.id: _POST_REACH if node.kind == "post" else 0.0 for node in nodes}
+    reach = {node: _HUB_REACH * math.sqrt(max(0, lines - 2)) for node, lines in graph.degree()}
     shapes = [_stressed(graph, part, reach) for part in parts]
     wide = _packed([_spread(_turned(shape, WIDE), boxes) for shape in shapes], boxes, WIDE)
     tall = _packed([_spread(_turned(shape, TALL), boxes) for shape in shapes], boxes, TALL)

@@ -9,7 +9,7 @@ function lanesOf(race) {
   const final = finalState(race);
   const known = statesOfRaces.get(race).contests;
   return final.map((contest, number) => ({
-    contest,
+    contest, number,
     rows: contest.entries.map((i) => race.entries[i]).map((entry) => ({
       entry, now: known.filter((one) => one.final === number).flatMap((one) => one.entries.map((i) => [one, race.entries[i]])).filter(([, one]) => one.person === entry.person),
     })),
@@ -78,13 +78,19 @@ function shapeOf(step) {
   return svg("circle", { r: step.tone === "running" ? 5.5 : 4.5 });
 }
 
+// How a contest stood on the day: its end is not told before it came.
+function titleAt(race, { number }) {
+  const known = statesOfRaces.get(race).contests.filter((one) => one.final === number).at(-1);
+  return known ? known.title : "nothing told by then";
+}
+
 // The latest contest first, as on the cards; its title stands beside the name of the post.
 function chartOf(race) {
   const [latest, ...earlier] = lanesOf(race).reverse();
   const rows = (one) => one.rows.map((row) => laneRow(race, one.contest, row));
-  const title = (one) => one.contest.title[0].toUpperCase() + one.contest.title.slice(1);
+  const title = (one) => titleAt(race, one);
   return el("section", { class: "chart", "data-node": race.node, "aria-label": race.post },
-    el("h3", {}, el("button", { type: "button", class: "link", "data-node": race.node }, race.post), latest ? el("span", { class: "lane-title" }, latest.contest.title) : null),
+    el("h3", {}, el("button", { type: "button", class: "link", "data-node": race.node }, race.post), latest ? el("span", { class: "lane-title" }, title(latest)) : null),
     latest ? rows(latest) : null, earlier.map((one) => [el("p", { class: "lane-title" }, title(one)), rows(one)]));
 }
 

@@ -20,7 +20,7 @@ function setScale(clock) {
   const reach = Math.max(120, (end - start) / 3);
   const within = [...days, ...sinceDays()].filter((day) => day >= start - reach && day <= end + reach);
   const [first, last] = [Math.min(start, ...within), Math.max(end, ...within)];
-  const room = Math.max(4, (last - first) * 0.03);
+  const room = Math.max(last - first < 20 ? 15 : 4, (last - first) * 0.03);
   Object.assign(scale, { first: Math.floor(first - room), last: Math.ceil(last + room) });
 }
 

@@ -27,7 +27,7 @@ function drawBars() {
   const high = box.clientHeight || 34;
   const { size, counts, shown } = bins();
   const most = Math.max(1, ...counts.values());
-  const wide = Math.max(2, (size / (scale.last - scale.first)) * scale.width - 1);
+  const wide = Math.min(16, Math.max(2, (size / (scale.last - scale.first)) * scale.width - 1));
   const bar = ([at, count], kind) => {
     const tall = Math.max(2, (count / most) * (high - 2));
     const day = dayOf(scale.first + at * size);
@@ -82,7 +82,8 @@ function tellTime() {
   byId("drag-hint").hidden = state.day !== null;
   byId("day").textContent = state.day === null ? "all that is told" : inWords(state.day);
   const [first, last] = [state.from || stops[0], state.day || stops.at(-1)];
-  byId("range").textContent = state.clock === "published" ? `Reported between ${shortDay(first)} and ${shortDay(last)}` : `In force between ${shortDay(first)} and ${shortDay(last)}`;
+  const verbs = state.clock === "published" ? "Reported" : "In force";
+  byId("range").textContent = first === last ? `${verbs} on ${shortDay(first)}` : `${verbs} between ${shortDay(first)} and ${shortDay(last)}`;
   byId("all-time").hidden = state.day === null && state.from === null;
   byId("step-back").disabled = stopAt(state.day) <= 0;
   byId("step-on").disabled = state.day === null;
