@@ -1,6 +1,7 @@
 """The page as a reader meets it: its parts under one name each, and what a hand does there."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -114,3 +115,38 @@ class Screen:
         head = self.page.locator("#claims th").last
         head.get_by_role("button").click()
         return str(head.get_attribute("aria-sort"))
+
+    @property
+    def cards(self) -> list[tuple[str, str]]:
+        """The candidates on the cards of the open races, each with the words of the standing."""
+        told = self.page.locator("#races .race[open] .card").evaluate_all(
+            "cards => cards.map((card) => [card.querySelector('.name').textContent,"
+            " (card.querySelector('.head .chip')?.firstChild.textContent || '').trim()])"
+        )
+        return [(str(name), str(words)) for name, words in told]
+
+    @property
+    def day(self) -> str:
+        """The day the page is set to, in words."""
+        return self.page.locator("#day").inner_text()
+
+    def set_clock(self, clock: str) -> None:
+        """Choose which of a claim's two times the day means."""
+        self.page.locator("#clock").select_option(clock)
+
+    def step(self, by: int) -> None:
+        """Step back or on through the days on which something is told."""
+        for _ in range(abs(by)):
+            self.page.locator("#step-back" if by < 0 else "#step-on").click()
+
+    def lane(self, name: str) -> str:
+        """What the chart tells of a candidate, in words."""
+        return str(self.page.locator(".lane-name", has_text=name).first.get_attribute("aria-label"))
+
+    def exported(self, kind: str) -> bytes:
+        """Save the view as `png`, `svg` or `csv`; return the file."""
+        self.page.locator("#export summary").click()
+        with self.page.expect_download() as download:
+            self.page.locator(f'[data-export="{kind}"]').click()
+        self.page.keyboard.press("Escape")
+        return Path(download.value.path()).read_bytes()

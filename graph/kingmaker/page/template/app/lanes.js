@@ -116,7 +116,7 @@ function startDragging() {
     setDay(at >= 1 ? null : dayOf(Math.round(scale.first + Math.max(0, at) * (scale.last - scale.first))));
   });
   box.addEventListener("pointerdown", (event) => {
-    if (event.target.closest("button, input, .mark-of, #bars") || event.clientX < plot().left - 6 || event.offsetX > event.target.clientWidth + 20) return;
+    if (event.target.closest("button, input, .mark-of, #bars") || event.clientX < plot().left - 6 || onScrollbar(event)) return;
     dragging = true;
     clientX = event.clientX;
     event.preventDefault();
@@ -124,6 +124,11 @@ function startDragging() {
   });
   addEventListener("pointermove", (event) => { if (dragging) { clientX = event.clientX; follow(); } });
   addEventListener("pointerup", () => { dragging = false; });
+}
+
+function onScrollbar(event) {
+  const box = byId("lanes");
+  return event.clientX > box.getBoundingClientRect().left + box.clientWidth;
 }
 
 function startLanes() {
