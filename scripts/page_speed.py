@@ -171,7 +171,7 @@ def tab(browser: "Browser", html: str, file: Path, watch: str) -> Iterator["Tab"
     context.add_init_script(watch)
     try:
         page = context.new_page()
-        page.goto(file.as_uri(), wait_until="commit")
+        page.goto(file.resolve().as_uri(), wait_until="commit")
         yield page
     finally:
         context.close()
