@@ -45,8 +45,9 @@ def test_browser_hostile_text_runs_nowhere(look: Look) -> None:
     for payload in PAYLOADS:
         screen.paste(payload)
     screen.find("script")
-    words = screen.rows.first.locator("q").first.inner_text()
+    words = screen.rows.first.locator("q").first.text_content()
     screen.rows.first.click()
+    assert words
     assert words in PAYLOADS
     assert words in screen.evidence.inner_text()
     seen.page.evaluate('() => { for (const box of document.querySelectorAll("input[type=checkbox]")) box.click(); }')

@@ -181,20 +181,28 @@ def _spread(shape: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box]) 
 
 def _pushed(places: dict[str, list[float]], boxes: Mapping[str, Box]) -> bool:
     """Push every two boxes that meet apart along the shorter way; whether any did."""
-    order = sorted(places, key=lambda node: (places[node][0] - boxes[node].side, int(node[1:])))
+    order = sorted(places, key=lambda node: int(node[1:]))
     met = False
-    for number, one in enumerate(order):
-        a, box = places[one], boxes[one]
-        for other in order[number + 1 :]:
-            b, next_box = places[other], boxes[other]
-            across = box.side + next_box.side - abs(b[0] - a[0])
-            if b[0] - next_box.side > a[0] + box.side + 200:
-                break
-            down = min(a[1] + box.below, b[1] + next_box.below) - max(a[1] - box.above, b[1] - next_box.above)
-            if across > 0 and down > 0:
-                met = True
-                _part(a, b, across, down)
+    for one, other in _meeting([places[node] for node in order], [boxes[node] for node in order]):
+        a, box = places[order[one]], boxes[order[one]]
+        b, next_box = places[order[other]], boxes[order[other]]
+        across = box.side + next_box.side - abs(b[0] - a[0])
+        down = min(a[1] + box.below, b[1] + next_box.below) - max(a[1] - box.above, b[1] - next_box.above)
+        if across > 0 and down > 0:  # a push before this one may have parted them
+            met = True
+            _part(a, b, across, down)
     return met
+
+
+def _meeting(places: Sequence[Sequence[float]], boxes: Sequence[Box]) -> list[tuple[int, int]]:
+    """Return the pairs of boxes that meet, by their numbers, the lower first."""
+    import numpy
+
+    x, y = numpy.array(places).T
+    side, above, below = numpy.array(boxes).T
+    across = side[:, None] + side[None, :] - numpy.abs(x[:, None] - x[None, :])
+    low, high = numpy.minimum.outer(y + below, y + below), numpy.maximum.outer(y - above, y - above)
+    return [(int(i), int(j)) for i, j in numpy.argwhere(numpy.triu((across > 0) & (low > high), 1))]
 
 
 def _part(a: list[float], b: list[float], across: float, down: float) -> None:

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 from kingmaker.page import words
 from kingmaker.page.model import NODES, RELATIONS, SOURCES, Entry, Page, Race, Step, Word
 
-TABLE_LIMIT = 500  # rows written as HTML; of a page with more, only the first ROWS
-ROWS = 200
+TABLE_LIMIT = 500  # claims; of a page with more the table and the closed races are written by its script
 RACE_LIMIT = 25  # race cards written as HTML; further posts are found by search
 _OPEN_RACES = 3
 _PUBLISHERS = 60
@@ -43,25 +42,34 @@ def written(page: Page) -> dict[str, Any]:
     for word in page.claims:
         if word.office:
             offices.setdefault(word.nodes[0], []).append(word)
-    rows = page.claims if len(page.claims) <= TABLE_LIMIT else page.claims[:ROWS]
+    whole = len(page.claims) <= TABLE_LIMIT
+    open_races = _OPEN_RACES if len(page.races) <= _OPEN_RACES else 1
+    filled = RACE_LIMIT if whole else open_races
     return {
         "names": names,
-        "panels": [_panel(race, page, names, offices) for race in page.races[:RACE_LIMIT]],
+        "panels": [
+            _panel(race, page, names, offices, filled=number < filled)
+            for number, race in enumerate(page.races[:RACE_LIMIT])
+        ],
         "more_races": max(0, len(page.races) - RACE_LIMIT),
-        "open_races": _OPEN_RACES if len(page.races) <= _OPEN_RACES else 1,
-        "rows": rows,
+        "open_races": open_races,
+        "rows": page.claims if whole else (),
         "certainty_words": {k.value: w for k, w in words.CERTAINTY_WORDS.items()},
         **_legend(page),
     }
 
 
-def _panel(race: Race, page: Page, names: Mapping[str, str], offices: Mapping[str, Sequence[Word]]) -> Panel:
+def _panel(
+    race: Race, page: Page, names: Mapping[str, str], offices: Mapping[str, Sequence[Word]], *, filled: bool
+) -> Panel:
     contests = [race.contests[number] for number in reversed(race.now.contests)]
+    people = {race.entries[i].person for contest in contests for i in contest.entries}
+    if not filled:
+        return Panel(race, (), (), len(people))
     cards = []
     for contest in contests:
         entries = [race.entries[i] for i in contest.entries]
         cards.append((contest, [_card(e, race, page, names, _office(e, race, names, offices)) for e in entries]))
-    people = {card.node for _, all_ in cards for card in all_}
     return Panel(race, cards, [race.terms[i] for i in race.now.terms], len(people))
 
 

@@ -118,6 +118,7 @@ function showChosen() {
 
 function startCards() {
   const panels = () => [...document.querySelectorAll("#races .race")];
+  for (const panel of panels()) if (!panel.querySelector(".card")) panel.querySelector(".contests").dataset.stale = "yes";
   panels().forEach(listen);
   byId("races").addEventListener("click", (event) => {
     const hit = event.target.closest("button");

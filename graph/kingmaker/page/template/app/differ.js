@@ -26,7 +26,6 @@ function fillDisputes() {
 
 // Below the fold, so it waits until everything a reader sees first is drawn.
 function startDisputes() {
-  const later = window.requestIdleCallback || ((work) => setTimeout(work, 50));
   let waiting = false;
   onChange((what) => {
     if (waiting || ["chosen", "theme", "size", "view", "side"].includes(what)) return;

@@ -36,3 +36,10 @@ function onceAFrame(work) {
     requestAnimationFrame(() => { waiting = false; work(); });
   };
 }
+
+// When the browser has nothing better to do, and not before the page has been drawn once.
+function later(work) {
+  const idle = window.requestIdleCallback || ((then) => setTimeout(then, 50));
+  const go = () => (document.body.dataset.state === "waiting" ? setTimeout(go, 30) : idle(work));
+  go();
+}

@@ -147,5 +147,9 @@ function startEvidence() {
     event.preventDefault();
     byId("differ").scrollIntoView();
   });
-  onChange((what) => { if (what !== "theme" && what !== "size") fillPanel(what); });
+  onChange((what) => {
+    if (what === "theme" || what === "size") return;
+    if (document.body.dataset.state === "waiting" && !state.chosen) later(() => fillPanel(what));
+    else fillPanel(what);
+  });
 }

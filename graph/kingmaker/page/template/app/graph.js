@@ -42,39 +42,62 @@ function focusOf(strands) {
 function redraw(fit, what) {
   showSurface();
   if (overviewShown()) return redrawOverview(what);
-  if (!network) makeNetwork();
   const { at, left, inside, strands, touched } = view();
   const focus = focusOf(strands);
   const dim = (id) => focus !== null && !focus.has(id);
   drawn = strands;
   const part = new Set(inside.filter((line) => !line.side || state.side || state.view !== "first").flatMap((line) => [line.from, line.to]));
   const smooth = fanned(strands);
-  nodeSet.update([...at].map(([id, [x, y]]) => {
+  const frame = fit ? windowOf([...(touched.size ? [...at.keys()].filter((id) => part.has(id) || touched.has(id)) : at.keys())].map((id) => at.get(id))) : null;
+  const dots = [...at].map(([id, [x, y]]) => {
     const node = nodes.get(id);
     const ghost = !touched.has(id) && id !== state.around && state.view !== "path";
     const hidden = (ghost && !part.has(id)) || state.off.kind.has(node.kind);
-    return { ...nodeStyle(node, hidden, dim(id), ghost), ...(fit ? { x, y } : {}) };
-  }));
-  nodeSet.remove(nodeSet.getIds().filter((id) => !at.has(id)));
-  lineSet.update(strands.map((one) => ({ smooth: smooth.get(one.id), ...strandStyle(one, dim(one.id)) })));
-  const kept = new Set(strands.map((one) => one.id));
-  lineSet.remove(lineSet.getIds().filter((id) => !kept.has(id)));
-  if (fit) fitted([...(touched.size ? [...at.keys()].filter((id) => part.has(id) || touched.has(id)) : at.keys())]);
+    return { ...nodeStyle(node, hidden, dim(id), ghost), ...(fit ? { x, y, size: sizeAt(node, frame) } : {}) };
+  });
+  const shownLines = strands.map((one) => ({ smooth: smooth.get(one.id), ...strandStyle(one, dim(one.id)) }));
+  load(at, dots, shownLines);
+  if (frame) network.moveTo({ ...frame, animation: false });
   count(strands, touched, left);
 }
 
-// Show all of some nodes, with room at the rim for the names, which keep their size on the screen.
-function fitted(ids) {
+// At first the network is made of what it shows: to be told of it piece by piece takes it twice as long.
+function load(at, dots, shownLines) {
+  if (!network) {
+    nodeSet = new vis.DataSet(dots);
+    lineSet = new vis.DataSet(shownLines);
+    return makeNetwork();
+  }
+  nodeSet.update(dots);
+  nodeSet.remove(nodeSet.getIds().filter((id) => !at.has(id)));
+  lineSet.update(shownLines);
+  const kept = new Set(shownLines.map((one) => one.id));
+  lineSet.remove(lineSet.getIds().filter((id) => !kept.has(id)));
+}
+
+// The middle and the scale that show some places, with room at the rim for the names, which keep their size on
+// the screen; null where there is nothing to show.
+function windowOf(found) {
+  if (!found.length) return null;
   const box = byId("canvas");
-  const at = network.getPositions(ids);
-  const xs = ids.map((id) => at[id].x);
-  const ys = ids.map((id) => at[id].y);
-  if (!ids.length) return;
+  const [xs, ys] = [found.map(([x]) => x), found.map(([, y]) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const fit = Math.min((box.clientWidth - 130) / (right - left + 1), (box.clientHeight - 64) / (bottom - top + 1), 1.25);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(fit, 0.05), animation: false });
-  const size = Math.min(24, Math.max(10, 4 / network.getScale())); // still something to click on
-  nodeSet.update(nodeSet.getIds().map((id) => ({ id, size: nodes.get(id).raced ? size * 1.25 : size })));
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(fit, 0.05) };
+}
+
+// Still something to click on where the whole is drawn small.
+function sizeAt(node, frame) {
+  const size = Math.min(24, Math.max(10, 4 / (frame ? frame.scale : 1)));
+  return node.raced ? size * 1.25 : size;
+}
+
+function fitted(ids) {
+  const { at } = places();
+  const frame = windowOf(ids.map((id) => at.get(id)));
+  if (!frame) return;
+  nodeSet.update(nodeSet.getIds().map((id) => ({ id, size: sizeAt(nodes.get(id), frame) })));
+  network.moveTo({ ...frame, animation: false });
 }
 
 function fitAll() {
@@ -110,8 +133,6 @@ function pathWords() {
 
 // Made when everything above it has its size: vis keeps a view's proportions when its box changes.
 function makeNetwork() {
-  nodeSet = new vis.DataSet();
-  lineSet = new vis.DataSet();
   const box = byId("graph");
   network = new vis.Network(byId("canvas"), { nodes: nodeSet, edges: lineSet }, OPTIONS);
   network.on("click", (hit) => choose(hit.nodes[0] || (hit.edges[0] || "").split(":")[0] || null));

@@ -1,6 +1,7 @@
 // Standing over time: a lane for each candidate of each race. What is so is filled, what is hedged is hollow
 // with "?", what is denied is crossed; the day line says up to where it was known.
 const LANES_AT_FIRST = 12; // races drawn before the reader asks for more
+const LANES_AT_ONCE = 3; // of these drawn before anything else on the page is
 const LASTING = new Set(["talk", "running"]);
 let lanesShown = LANES_AT_FIRST;
 
@@ -99,8 +100,11 @@ function axis() {
   return el("div", { class: "lane ticks" }, el("span", {}), svg("svg", { width: scale.width, height: 18, "aria-hidden": "true" }, marks));
 }
 
+// What lies below the first charts waits until the page has been drawn once.
 function drawLanes() {
-  const charts = data.told.races.slice(0, lanesShown).map(chartOf);
+  const first = document.body.dataset.state === "waiting";
+  const charts = data.told.races.slice(0, first ? LANES_AT_ONCE : lanesShown).map(chartOf);
+  if (first && data.told.races.length > LANES_AT_ONCE) later(drawLanes);
   const more = data.told.races.length > lanesShown ? el("button", { type: "button", class: "link more-lanes" }, `The charts of ${counted(data.told.races.length - lanesShown, "further race", "further races")}`) : null;
   byId("lanes").replaceChildren(...[axis(), ...charts, more].filter(Boolean));
 }

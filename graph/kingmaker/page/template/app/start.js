@@ -1,4 +1,10 @@
 // Start: the page is whole without us; each part that needs script is added to it.
+// The table stands below the script, so that the page is drawn before its rows are read.
+function whole(work) {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", work);
+  else work();
+}
+
 function startAll() {
   const asked = location.hash.slice(1);
   startKnown();
@@ -11,7 +17,7 @@ function startAll() {
   startGraph();
   startSearch();
   startDisputes();
-  startTable();
+  whole(startTable);
   startExport();
   changed("address");
   startAddress();
@@ -19,7 +25,6 @@ function startAll() {
   addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => changed("size"), 80); });
 }
 
-document.body.classList.add("js");
 startTheme();
 readData().then((read) => {
   takeData(read);

@@ -65,5 +65,6 @@ function redrawOverview(what) {
   else overview.draw();
   drawn = [];
   tellCount(touched.size, seen.size, `; ${counted(data.told.overview.communities.length, "community", "communities")}, choose one to see its lines`);
-  Object.assign(document.body.dataset, { state: "drawn", nodes: touched.size, claims: seen.size });
+  Object.assign(document.body.dataset, { nodes: touched.size, claims: seen.size });
+  requestAnimationFrame(() => setTimeout(() => { document.body.dataset.state = "drawn"; })); // once it is to be seen
 }

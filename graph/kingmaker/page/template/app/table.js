@@ -50,7 +50,9 @@ function refill() {
 function startTable() {
   const body = document.querySelector("#claims tbody");
   rowsShown = body.children.length;
-  told(tableRows());
+  // Python writes the rows of a small page, for readers without script; those of a large one can wait.
+  if (filtered()) refill();
+  else later(() => { if (rowsShown) told(tableRows()); else refill(); });
   body.addEventListener("click", (event) => {
     const row = event.target.closest("tr");
     if (row && !event.target.closest("a") && !String(getSelection())) {
