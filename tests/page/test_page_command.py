@@ -57,3 +57,13 @@ def test_page_command_writes_the_same_bytes_wherever_it_runs(tmp_path: Path) -> 
         subprocess.run(command, env={**os.environ, **environment}, check=True)
         assert target.read_bytes() == render(claims, articles).encode("utf-8")
     assert "Viktor Orbán".encode() in target.read_bytes()
+
+
+def test_page_command_reads_a_heading_in_any_locale(store: Path, tmp_path: Path) -> None:
+    told = "Kdo nahradí Pavla Kováče?"
+    done = subprocess.run(
+        [sys.executable, "-m", "kingmaker", "page", "--store", store, "-o", tmp_path / "p.html", "--heading", told],
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, capture_output=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert f"<h1>{told}</h1>" in (tmp_path / "p.html").read_text(encoding="utf-8")

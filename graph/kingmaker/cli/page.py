@@ -25,8 +25,13 @@ def page(store: StorePath = STORE, output: Output = Path("output/graph.html"), h
     with open_store(store, read_only=True) as opened:
         claims, articles = opened.claims(), opened.articles()
     try:
-        write(output, claims, articles, heading)
+        write(output, claims, articles, _as_typed(heading))
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise StoreError(f"{output}: could not be written ({reason}); choose another file with -o") from problem
     typer.echo(f"{output}: {len(claims):,} claim{'' if len(claims) == 1 else 's'}", err=True)
+
+
+def _as_typed(text: str | None) -> str | None:
+    """Return an argument as UTF-8 where Python read it under a locale that has no such letters."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if text else text

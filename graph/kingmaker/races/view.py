@@ -6,7 +6,7 @@ that is known now. Whatever cannot be placed in time counts only where no day is
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kingmaker.model import Article, Certainty, Claim, Clock
@@ -17,22 +17,25 @@ SUREST = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim with the days of its two times; `so` is None where the words tell no time of their own."""
+    """A claim with the days of its two times; `so` is None where the words tell no time of their own.
+
+    `day` is the first day by which it had surely become so, or was surely told; None if that is open.
+    """
 
     claim: Claim
     published: Days | None = None
     so: Days | None = None
+    day: date | None = field(init=False, repr=False, compare=False)  # asked for at every sorting
+
+    def __post_init__(self) -> None:
+        """Work out the day, once."""
+        known = [d.last for d in (self.so, self.published) if d]
+        object.__setattr__(self, "day", min(known, default=None))
 
     @property
     def when(self) -> Days | None:
         """The days on which it became so: those told, or else those of the publication."""
         return self.so or self.published
-
-    @property
-    def day(self) -> date | None:
-        """The first day by which it had surely become so, or was surely told; None if that is open."""
-        known = [d.last for d in (self.so, self.published) if d]
-        return min(known, default=None)
 
     @property
     def key(self) -> tuple[date, str]:

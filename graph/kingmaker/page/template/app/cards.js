@@ -72,6 +72,7 @@ function fill(panel) {
 }
 
 function dim(panel) {
+  if (document.body.dataset.state === "waiting" && !filtered() && !state.chosen) return;
   for (const told of panel.querySelectorAll(".chip[data-claims]")) {
     told.classList.toggle("dim", !told.dataset.claims.split(" ").some((id) => visible(claims.get(id))));
   }
@@ -127,7 +128,8 @@ function startCards() {
   });
   onChange((what) => {
     if (what === "theme" || what === "size") return;
-    panels().forEach(what === "time" || what === "address" ? fill : dim);
+    const written = document.body.dataset.state === "waiting" && state.day === null && state.clock === "published";
+    panels().forEach((what === "time" || what === "address") && !written ? fill : dim);
     tellDay();
     if (what === "chosen" || what === "address") showChosen();
   });

@@ -19,7 +19,9 @@ const NOTES = {
 async function readData() {
   const block = byId("data");
   if (block.dataset.packed === "none") return JSON.parse(block.textContent);
-  const packed = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+  const letters = atob(block.textContent);
+  const packed = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) packed[at] = letters.charCodeAt(at);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).json();
 }
@@ -46,8 +48,14 @@ function takeData(read) {
 
 // Python leaves out what is empty.
 function takeClaim(claim) {
-  for (const field of ["mark", "when", "reported", "since", "office", "says"]) claim[field] = claim[field] || "";
-  for (const field of ["parts", "nodes", "quotes", "against"]) claim[field] = claim[field] || [];
+  claim.mark ??= "";
+  claim.when ??= "";
+  claim.reported ??= "";
+  claim.since ??= "";
+  claim.office ??= "";
+  claim.says ??= "";
+  claim.quotes ??= [];
+  claim.against ??= [];
   claims.set(claim.id, claim);
   byKey.set(claim.key, claim.id);
   for (const id of claim.nodes) claimsOf.get(id).push(claim);

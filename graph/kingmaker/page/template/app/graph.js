@@ -113,13 +113,13 @@ function named() {
 
 function count(strands, touched, left) {
   const seen = new Set(strands.flatMap((one) => one.shown.map(([id]) => id)));
-  tellCount(touched.size, seen.size, left ? `; ${left.toLocaleString("en")} more names belong here, search draws any of them` : "");
+  tellCount(touched.size, seen.size, left ? `; ${grouped(left)} more names belong here, search draws any of them` : "");
   Object.assign(document.body.dataset, { nodes: touched.size, lines: new Set(strands.map((one) => one.line.id)).size, claims: seen.size });
 }
 
 function tellCount(names, told, more) {
   const what = { first: "", busiest: " · round the busiest races", around: ` · ${state.depth === 2 ? "two steps" : "one step"} from ${state.around ? nameOf(state.around) : ""}`, path: pathWords(), community: state.community === null ? "" : ` · ${communityName(state.community)}` }[state.view];
-  const text = `${names.toLocaleString("en")} of ${counted(named(), "name", "names")} and ${told.toLocaleString("en")} of ${counted(claims.size, "claim", "claims")} drawn${what}${more}`;
+  const text = `${grouped(names)} of ${counted(named(), "name", "names")} and ${grouped(told)} of ${counted(claims.size, "claim", "claims")} drawn${what}${more}`;
   if (byId("counter").textContent !== text) byId("counter").textContent = text;
   byId("back").hidden = state.view === "first";
   byId("busiest").hidden = !overviewShown();

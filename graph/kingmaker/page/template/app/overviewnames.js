@@ -46,7 +46,7 @@ function mapSign(context, scene, view, number, reach) {
 function mapCount(scene, number) {
   const all = scene.discs[number].nodes.length;
   const seen = scene.seen ? scene.seen[number] : all;
-  return (seen < all ? seen.toLocaleString("en") + " of " : "") + counted(all, "name", "names");
+  return (seen < all ? grouped(seen) + " of " : "") + counted(all, "name", "names");
 }
 
 // A name in as few rows as its width allows, and these about as long as one another.

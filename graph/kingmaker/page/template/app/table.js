@@ -36,7 +36,7 @@ function tableRows() {
 function told(found) {
   byId("more-rows").hidden = rowsShown >= found.length;
   const all = rowsShown === claims.size;
-  byId("rows-shown").textContent = all ? "" : `${rowsShown.toLocaleString("en")} of ${counted(claims.size, "claim", "claims")} in the table`;
+  byId("rows-shown").textContent = all ? "" : `${grouped(rowsShown)} of ${counted(claims.size, "claim", "claims")} in the table`;
 }
 
 function refill() {
