@@ -268,7 +268,7 @@ def _heading(races: Sequence[Race], told: bool) -> str:
         others = f", and {_count(len(races) - 1, 'other')}" if len(races) > 1 else ""
         return f"The race to be {races[0].post}{others}"
     if races:
-        return f"{len(races)} races for public posts"
+        return f"{_count(len(races), 'race')} for public posts"
     return "Who is said to hold which post" if told else "Nothing to show yet"
 
 

@@ -1,5 +1,6 @@
 // Names and words on the drawing: written by us, each only where it meets nothing else, posts first, then
 // the busiest. vis-network draws the shapes; its own labels would shrink and pile up.
+const MUST = 3; // posts whose names stand even where they cover something
 const LABEL_LINES = 80; // above this many lines only marks, and the words of what is chosen or under the pointer
 const FAMILY = 'Inter, system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 
@@ -39,19 +40,21 @@ function drawNames(context, network, scale, taken) {
     (linesOf.get(node.id).some((line) => line.relation === "standing") ? 1e4 : 0) + linesOf.get(node.id).length;
   named.sort((a, b) => weight(b) - weight(a));
   for (const { x, y, reach } of named) taken.push({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+  // The posts a view is about always have a name.
+  const must = new Set(named.filter((one) => one.node.raced && linesOf.get(one.node.id).length > 3).slice(0, MUST));
   for (const one of named) {
     if (one.faded && scale < 0.5) continue;
     const size = Math.max(one.node.raced ? 15 : 14, (one.node.raced ? 13 : 12) / scale);
     context.font = `${one.node.raced ? "600 " : ""}${size}px ${FAMILY}`;
     context.globalAlpha = one.faded ? 0.4 : 1;
-    putName(context, one, size, taken);
+    putName(context, one, size, taken, must.has(one));
   }
   context.globalAlpha = 1;
 }
 
 // A name stands below its shape, else above, beside or aslant; one that finds no place waits for a closer
-// look, but the name of a post that somebody is up for always stands, where it covers least.
-function putName(context, { node, x, y, reach }, size, taken) {
+// look, or stands where it covers least if it must.
+function putName(context, { node, x, y, reach }, size, taken, must) {
   const rows = node.label.split("\n");
   const half = Math.max(...rows.map((row) => context.measureText(row).width)) / 2 + 2;
   const high = rows.length * size * 1.15;
@@ -61,7 +64,7 @@ function putName(context, { node, x, y, reach }, size, taken) {
     boxAt(x, below), boxAt(x - 2 * half, below), boxAt(x, above), boxAt(x - 2 * half, above)];
   const covers = (place) => taken.reduce((sum, other) => sum + (meet(place, other) ? 1 : 0), 0);
   const box = tries.find((place) => !taken.some((other) => meet(place, other))) ||
-    (node.raced && linesOf.get(node.id).length > 3 ? tries.reduce((best, place) => (covers(place) < covers(best) ? place : best)) : null);
+    (must ? tries.reduce((best, place) => (covers(place) < covers(best) ? place : best)) : null);
   if (!box) return;
   taken.push(box);
   rows.forEach((row, place) => write(context, row, { x: box.left + half, y: box.top + (place + 0.5) * size * 1.15 }, colours.ink, size * 0.3));
