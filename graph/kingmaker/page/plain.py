@@ -74,11 +74,3 @@ def short_day(date: str | None) -> str:
     """Return a day, month or year as `day_in_words` does, its month cut to three letters."""
     told = day_in_words(date)
     return next((told.replace(month, month[:3]) for month in _MONTHS if month in told), told)
-
-
-def before(one: str | None, other: str | None) -> bool:
-    """Whether the first date is surely earlier: a month is not before its own days, nor anything undated."""
-    if not one or not other:
-        return False
-    shared = min(len(one), len(other), 10)
-    return one[:shared] < other[:shared]

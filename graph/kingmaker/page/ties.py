@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from kingmaker.model import Entity, Kind, Situation
 
-_HOLDING = frozenset({Kind.TENURE, Kind.DEPARTURE, Kind.EXTENSION})
-
 
 class Tie(NamedTuple):
     """A line between two entities; `role` chooses the words where a situation draws more than one."""
@@ -50,8 +48,3 @@ def ties(situation: Situation) -> Iterator[Tie]:
         if start in roles and end in roles and roles[start].id != roles[end].id:
             told = "opposes" if kind == "backs" and situation.value == "opposes" else kind
             yield Tie(roles[start], roles[end], told, words)
-
-
-def holding(situation: Situation) -> bool:
-    """Whether a situation is about holding a post rather than getting one."""
-    return situation.kind in _HOLDING

@@ -1,6 +1,6 @@
 """A claim with its page identifier and the days of its two times, in the order in which claims are read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,8 +58,3 @@ class Told:
 def in_reading_order(told: Iterable[Told]) -> list[Told]:
     """Return the claims with the one that leads first."""
     return sorted(told, key=lambda one: one.reading_key)
-
-
-def ids(told: Sequence[Told]) -> tuple[str, ...]:
-    """Return the page identifiers of claims, in their order."""
-    return tuple(one.id for one in told)
