@@ -14,7 +14,6 @@ from kingmaker.races import Entry, View, races
 from kingmaker.races.view import SUREST
 
 pytestmark = in_browser
-MODES = {"stated": "", "hedged": "?", "denied": "×"}
 
 
 def standing(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from browser import Look, in_browser
 from hostile import PAYLOADS, hostile_page
 from screen import Screen
 
-from kingmaker.page import render
+from kingmaker.page import compose, render
 
 pytestmark = in_browser
 
@@ -181,3 +181,17 @@ def test_views_tour_by_keyboard_alone(look: Look) -> None:
         "scroller",
     }
     assert wanted <= {word for one in reached for word in str(one).split()}
+
+
+def test_views_map_without_a_kind_leaves_out_its_lines_and_no_others(look: Look) -> None:
+    (claims, articles), (more, others) = many(20, 6, 5), nato_race()
+    page = compose(claims + more, articles + others)
+    kinds = {node.id: node.kind for node in page.nodes}
+    left = {
+        end for line in page.lines for end in (line.start, line.end)
+        if "country" not in (kinds[line.start], kinds[line.end])
+    }  # fmt: skip
+    assert any(line.side and line.end in left for line in page.lines)  # other offices are on the map too
+    screen = Screen.of(look(render(claims + more, articles + others)))
+    screen.page.locator('[name="kind"][value="country"]').uncheck()
+    assert screen.counter.startswith(f"{len(left):,} of ")

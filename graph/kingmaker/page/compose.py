@@ -65,18 +65,18 @@ class _Composer:
 
     def page(self, heading: str | None) -> Page:
         raced = {race.node for race in self.races}
-        lines = self._lines(raced)
+        lines, nodes = self._lines(raced), self._plain_nodes(raced)
         return Page(
             heading=plain(heading, TITLE_LIMIT) or _heading(self.races, bool(self.told)),
             summary=self._summary(),
-            nodes=self._placed(self._plain_nodes(raced), lines, self.races),
+            nodes=self._placed(nodes, lines, self.races),
             lines=lines,
             claims=tuple(self._word(one) for one in self.told),
             articles=tuple(_source(self.articles.get(key)) for key in self.article_numbers),
             races=self.races,
             days=as_days(self.ends, self.grain),
             disputes=self.pairs,
-            overview=self._overview(self._plain_nodes(raced), lines),
+            overview=self._overview(nodes, lines),
         )
 
     def _overview(self, nodes: Sequence[Node], lines: Sequence[Line]) -> Mapping[str, Any] | None:
@@ -89,6 +89,7 @@ class _Composer:
         made = overview([node for node in nodes if node.id in drawn], weights, links)
         rows = [
             {"name": c.name, "x": c.x, "y": c.y, "radius": c.radius, "nodes": [_number(n) for n in c.nodes]}
+            | ({"further": True} if c.further else {})
             for c in made.communities
         ]
         return {"communities": rows, "places": {str(_number(node)): place for node, place in made.places.items()}}

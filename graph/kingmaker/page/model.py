@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from kingmaker.page import words
+
 # The kinds of relation a reader can switch on and off, in the order of the legend.
 RELATIONS: Mapping[str, str] = {
     "standing": "Up for a post",
@@ -257,6 +259,7 @@ class Page:
             "relations": RELATIONS,
             "sources": SOURCES,
             "kinds": NODES,
+            "certainties": {k.value: (told, words.CERTAINTY_NOTE[k]) for k, told in words.CERTAINTY_WORDS.items()},
         }
 
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kingmaker.model import Article, Claim, Clock, Kind
+from kingmaker.model import Article, Claim, Clock
 from kingmaker.races.labels import called
 from kingmaker.races.race import Board, Race
-from kingmaker.races.terms import Term, terms
+from kingmaker.races.terms import HOLDING, Term, terms
 from kingmaker.races.view import Telling, View, tellings
-
-_HOLDING = frozenset({Kind.APPOINTMENT, Kind.DEPARTURE, Kind.TENURE, Kind.EXTENSION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class _Holding:
         posts = set()
         for one in told:
             post = one.claim.situation.role("post")
-            if post and one.claim.situation.kind in _HOLDING:
+            if post and one.claim.situation.kind in HOLDING:
                 self._told[post.id].append(one)
                 posts.add(post.id)
         return frozenset(posts)

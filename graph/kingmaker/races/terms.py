@@ -15,7 +15,7 @@ from kingmaker.races.contests import GAP
 from kingmaker.races.standing import settled
 from kingmaker.races.view import Telling
 
-_HOLDING = frozenset({Kind.APPOINTMENT, Kind.DEPARTURE, Kind.TENURE, Kind.EXTENSION})
+HOLDING = frozenset({Kind.APPOINTMENT, Kind.DEPARTURE, Kind.TENURE, Kind.EXTENSION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def terms(told: Iterable[Telling]) -> tuple[Term, ...]:
     groups: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in told:
         situation = one.claim.situation
-        if situation.kind in _HOLDING and settled(one.claim) and one.claim.situation.value != "designate":
+        if situation.kind in HOLDING and settled(one.claim) and one.claim.situation.value != "designate":
             post, holder = situation.role("post"), situation.roles[0][1]
             if post:
                 groups[post.id, holder.id].append(one)

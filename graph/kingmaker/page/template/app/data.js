@@ -9,11 +9,8 @@ const linesOf = new Map();
 const claimsOf = new Map();
 let articles = [];
 
-const CERTAINTY = { certain: "stated", probable: "probable", possible: "possible", hypothetical: "conditional" };
-const NOTES = {
-  certain: "told as plain fact by its source", probable: "told as likely, not as fact", possible: "told as something that may be",
-  hypothetical: "told only under a condition",
-};
+const CERTAINTY = {}; // the words for how surely, in the order from the surest, and what they mean
+const NOTES = {};
 
 // Large pages carry their data in gzip: the browser itself unpacks it.
 async function readData() {
@@ -29,6 +26,7 @@ async function readData() {
 function takeData(read) {
   data = read;
   articles = read.told.articles;
+  for (const [key, [word, note]] of Object.entries(read.told.certainties)) [CERTAINTY[key], NOTES[key]] = [word, note];
   for (const node of read.nodes) {
     node.label = node.label || node.name;
     node.names = node.names || [];

@@ -9,7 +9,10 @@ function disputed(shown) {
 }
 
 function lineShows(line) {
-  if (line.side && !state.side && (state.view === "first" || state.view === "busiest")) return false;
+  return !(line.side && !state.side && (state.view === "first" || state.view === "busiest")) && kindsShow(line);
+}
+
+function kindsShow(line) {
   return !state.off.kind.size || (!state.off.kind.has(nodes.get(line.from).kind) && !state.off.kind.has(nodes.get(line.to).kind));
 }
 

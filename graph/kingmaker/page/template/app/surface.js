@@ -54,7 +54,7 @@ function redrawOverview(what) {
   const touched = new Set();
   const seen = new Set();
   for (const line of data.lines) {
-    if (state.off.kind.size && !lineShows(line)) continue;
+    if (!kindsShow(line)) continue; // the map holds other offices too
     const shown = line.claims.filter(([id]) => visible(claims.get(id)));
     if (!shown.length) continue;
     touched.add(line.from).add(line.to);

@@ -79,7 +79,9 @@ function tellTime() {
   const verb = state.clock === "published" ? "reported" : "so";
   until.setAttribute("aria-valuetext", state.day === null ? "all that is told" : `as ${verb} by ${inWords(state.day)}`);
   from.setAttribute("aria-valuetext", state.from === null ? "from the first" : `${verb} from ${inWords(state.from)}`);
+  const { grain } = data.told.days;
   byId("drag-hint").hidden = state.day !== null;
+  byId("drag-hint").textContent = grain === "day" ? "drag for a day" : `drag for the end of a ${grain}`;
   byId("day").textContent = state.day === null ? "all that is told" : inWords(state.day);
   const [first, last] = [state.from || stops[0], state.day || stops.at(-1)];
   const verbs = state.clock === "published" ? "Reported" : "In force";
